@@ -1,0 +1,91 @@
+package se.lykta.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/// The opened database of this process: embedded in a data folder, or a server by its address. Closing it returns the
+/// connections, stops an embedded server in order, and gives the folder free.
+public final class DatabaseConnection implements AutoCloseable {
+    private final HikariDataSource pool;
+    private final @Nullable EmbeddedPostgres embedded;
+    private final @Nullable DataFolder folder;
+
+    private DatabaseConnection(
+            HikariDataSource pool, @Nullable EmbeddedPostgres embedded, @Nullable DataFolder folder) {
+        this.pool = pool;
+        this.embedded = embedded;
+        this.folder = folder;
+    }
+
+    /// Starts the folder's own PostgreSQL, or joins the one that another process runs on it.
+    public static DatabaseConnection embedded(DataFolder folder) {
+        if (!folder.isOwner()) {
+            return new DatabaseConnection(pool(EmbeddedPostgres.addressOfRunning(folder)), null, folder);
+        }
+        var embedded = EmbeddedPostgres.start(folder);
+        try {
+            Migrations.apply(embedded.address());
+            return new DatabaseConnection(pool(embedded.address()), embedded, folder);
+        } catch (RuntimeException e) {
+            embedded.close();
+            throw e;
+        }
+    }
+
+    /// Uses a PostgreSQL server, version 16 or later. Its two roles and the database must exist: docs/operate.md.
+    public static DatabaseConnection server(DatabaseAddress address) {
+        Migrations.apply(address);
+        var pool = pool(address);
+        try {
+            refusePowerfulRole(pool);
+        } catch (RuntimeException e) {
+            pool.close();
+            throw e;
+        }
+        return new DatabaseConnection(pool, null, null);
+    }
+
+    public DataSource source() {
+        return pool;
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+        if (embedded != null) {
+            embedded.close();
+        }
+        if (folder != null) {
+            folder.close();
+        }
+    }
+
+    private static HikariDataSource pool(DatabaseAddress address) {
+        var config = new HikariConfig();
+        config.setPoolName("lykta");
+        config.setJdbcUrl(address.url());
+        config.setUsername(address.application().user());
+        config.setPassword(address.application().password());
+        config.setMaximumPoolSize(20);
+        config.setMinimumIdle(2);
+        config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        config.addDataSourceProperty("ApplicationName", "lykta");
+        // A dead peer must not hold a thread for ever; imports set their own longer limit per statement.
+        config.addDataSourceProperty("socketTimeout", "900");
+        config.addDataSourceProperty("connectTimeout", "10");
+        return new HikariDataSource(config);
+    }
+
+    private static void refusePowerfulRole(DataSource pool) {
+        var powerful = org.springframework.jdbc.core.simple.JdbcClient.create(pool)
+                .sql("select rolsuper or rolbypassrls from pg_roles where rolname = current_user")
+                .query(Boolean.class)
+                .single();
+        if (powerful) {
+            throw new StartRefused("The application's database role is a superuser or bypasses row-level security."
+                    + " Give LYKTA_DB_USER a plain role; see docs/operate.md.");
+        }
+    }
+}

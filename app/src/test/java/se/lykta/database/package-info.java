@@ -1,0 +1,4 @@
+@NullMarked
+package se.lykta.database;
+
+import org.jspecify.annotations.NullMarked;
