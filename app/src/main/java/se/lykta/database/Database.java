@@ -11,7 +11,6 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import se.lykta.municipality.MunicipalityId;
 
 /// The only way to the tables. Every piece of work names its municipality and runs in one transaction in which
 /// PostgreSQL's row-level security shows that municipality's rows and no others, so a forgotten `where` clause finds

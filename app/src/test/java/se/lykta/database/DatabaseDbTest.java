@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import se.lykta.municipality.MunicipalityId;
 
 class DatabaseDbTest {
     private static final String CODES = "select municipality_id from municipality order by 1";

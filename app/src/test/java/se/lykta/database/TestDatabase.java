@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import se.lykta.municipality.MunicipalityId;
 
 /// One real PostgreSQL for all tests of a run. Each call of [#fresh] gives an empty, migrated database of its own,
 /// copied from a template, so that tests neither see nor wait for each other.

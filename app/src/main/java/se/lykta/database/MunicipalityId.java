@@ -1,4 +1,4 @@
-package se.lykta.municipality;
+package se.lykta.database;
 
 /// Which municipality does a row belong to? The code of its configuration file: Statistics Sweden's four digits
 /// ("1489") or, for a town elsewhere, two to twelve capital letters, digits and hyphens.
