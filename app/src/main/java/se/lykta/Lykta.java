@@ -1,12 +1,15 @@
 package se.lykta;
 
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import se.lykta.cli.LyktaCommand;
 
-/// The program.
+/// The program: one binary for the server and the command line.
 @SpringBootApplication
 public class Lykta {
     public static void main(String[] args) {
-        SpringApplication.run(Lykta.class, args);
+        var exitCode = LyktaCommand.execute(args);
+        if (exitCode != LyktaCommand.STILL_SERVING) {
+            System.exit(exitCode);
+        }
     }
 }

@@ -47,6 +47,13 @@ public final class DatabaseConnection implements AutoCloseable {
         return new DatabaseConnection(pool, null, null);
     }
 
+    /// Tells commands on the same data folder something about this process; a server database needs no such note.
+    public void announce(String key, String value) {
+        if (folder != null) {
+            folder.announce(key, value);
+        }
+    }
+
     public DataSource source() {
         return pool;
     }

@@ -1,0 +1,63 @@
+package se.lykta.cli;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import se.lykta.database.StartRefused;
+
+/// Runs the server until it is told to stop (SIGTERM or Ctrl-C).
+@Command(name = "serve", description = "Run the server.", mixinStandardHelpOptions = true)
+class ServeCommand implements Callable<Integer> {
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init")
+    LyktaCommand parent;
+
+    @Option(names = "--port", paramLabel = "N", description = "Port of the pages (default: ${DEFAULT-VALUE}).")
+    int port = 8480;
+
+    @Option(
+            names = "--bind",
+            paramLabel = "ADDRESS",
+            description = "Address to listen on (default: this machine only).")
+    String bind = "127.0.0.1";
+
+    @Option(names = "--empty", description = "Start without the example municipality's example data.")
+    boolean empty;
+
+    @Override
+    public Integer call() {
+        requireFreePort();
+        var connection = parent.data.take();
+        connection.announce("webPort", Integer.toString(port));
+        Program.serve(connection, settings());
+        System.out.println("Lykta answers on http://" + (bind.equals("0.0.0.0") ? "localhost" : bind) + ":" + port);
+        return LyktaCommand.STILL_SERVING;
+    }
+
+    private Map<String, Object> settings() {
+        var settings = new HashMap<String, Object>();
+        settings.put("server.port", port);
+        settings.put("server.address", bind);
+        settings.put("lykta.example", !empty);
+        return settings;
+    }
+
+    private void requireFreePort() {
+        try (var socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getByName(bind), port));
+        } catch (IOException e) {
+            throw new StartRefused(
+                    "Port " + port + " on " + bind + " is taken. Stop the program that uses it, or choose another"
+                            + " with --port N.",
+                    e);
+        }
+    }
+}
