@@ -1,0 +1,36 @@
+package se.lykta.access;
+
+/// What can a person be allowed to do? Every route and every command names one of these with [Requires].
+///
+/// What [Grant#LIMITED] means differs and is told here; a route lets limited people in only when it says that it keeps
+/// the limit ([Requires#keepsLimit]).
+public enum Permission {
+    /// See the operational picture. Limited: areas and cells only, small numbers hidden.
+    PICTURE_VIEW,
+    /// See single incidents as dots on the map.
+    PICTURE_DOTS,
+    /// Take the picture out as a file. Limited: the aggregates that [#PICTURE_VIEW] shows, small numbers hidden.
+    PICTURE_EXPORT,
+    /// Save a view of the picture. Limited: for oneself, not shared.
+    VIEW_SAVE,
+    /// List and open single incidents, without their free text.
+    INCIDENT_READ,
+    /// Read the free text of an incident.
+    INCIDENT_TEXT,
+    /// Bring incidents in. Limited: reports of one's own organisation.
+    INGEST_RUN,
+    /// Take back a whole import.
+    INGEST_UNDO,
+    /// Load a layer of areas.
+    AREA_LOAD,
+    /// Load or change a municipality's settings.
+    MUNICIPALITY_LOAD,
+    /// See people, organisations and the table of rules.
+    ACCESS_READ,
+    /// Add people and organisations, give and take roles.
+    ACCESS_MANAGE,
+    /// Read and verify the audit record.
+    AUDIT_READ,
+    /// See and change one's own account.
+    OWN_ACCOUNT
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package se.lykta.access;
+
+import org.jspecify.annotations.NullMarked;
