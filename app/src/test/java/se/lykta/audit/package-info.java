@@ -1,0 +1,4 @@
+@NullMarked
+package se.lykta.audit;
+
+import org.jspecify.annotations.NullMarked;
