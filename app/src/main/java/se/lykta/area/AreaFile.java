@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A GeoJSON (`.geojson`, `.json`, either with `.gz`) or GeoPackage (`.gpkg`) file of areas and how to read it.
 ///
-/// The coordinate system comes from the file (CRS member or GeoPackage registry), else from `system`, else a GeoJSON
-/// file is taken to be WGS 84. Limits: [#MOST_AREAS] areas, [#MOST_VERTICES] vertices, [#MOST_BYTES] bytes unpacked.
+/// The coordinate system comes from the file (CRS member or GeoPackage registry), else from `system`, else a
+/// GeoJSON file is taken to be WGS 84. Limits: [#MOST_AREAS] areas, [#MOST_VERTICES] vertices, [#MOST_BYTES]
+/// bytes unpacked.
 ///
 /// @param path the file
 /// @param codeField the property or column that holds the area's code

@@ -12,10 +12,10 @@ import org.locationtech.jts.geom.Polygon;
 
 /// In which area of one layer does a point lie?
 ///
-/// The areas are laid over a uniform grid. A cell that no outline crosses knows its area; in the others the outline's
-/// edges in that row of cells are counted exactly (crossings with JTS's robust orientation test). A point on an outline
-/// belongs to the area; where several areas hold it, the first in the given order wins, so with areas ordered by code
-/// the lower code wins. Same answer as JTS `covers` on each area in turn.
+/// The areas are laid over a uniform grid. A cell that no outline crosses knows its area; in the others the
+/// outline's edges in that row of cells are counted exactly (crossings with JTS's robust orientation test). A
+/// point on an outline belongs to the area; where several areas hold it, the first in the given order wins, so
+/// with areas ordered by code the lower code wins. Same answer as JTS `covers` on each area in turn.
 /// Immutable and safe between threads. Memory: about 4 bytes per cell, 40 per edge.
 public final class AreaLocator {
 
@@ -34,7 +34,8 @@ public final class AreaLocator {
     private final double cellMetres;
     private final int columns;
     private final int rows;
-    /// Areas of cell i stand in entries[starts[i]] to entries[starts[i + 1] - 1]; with [#EDGE_BIT] they need the test.
+    /// Areas of cell i stand in entries[starts[i]] to entries[starts[i + 1] - 1]; with [#EDGE_BIT] they need the
+    /// test.
     private final int[] starts;
     private final int[] entries;
     private final Edges[] edges;

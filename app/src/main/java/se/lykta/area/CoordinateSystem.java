@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /// In which coordinate system is a pair of numbers, and what is it in another?
 ///
-/// Known: WGS 84 (4326; also 4258, 4619 and CRS84), SWEREF 99 TM (3006), the twelve local SWEREF 99 zones (3007–3018),
-/// UTM on WGS 84 (32601–32660 north, 32701–32760 south) and on ETRS 89 (25828–25838). x is always longitude or east and
-/// y latitude or north, whatever axis order the registry gives. WGS 84, ETRS 89 and SWEREF 99 are taken as one datum:
-/// the
+/// Known: WGS 84 (4326; also 4258, 4619 and CRS84), SWEREF 99 TM (3006), the twelve local SWEREF 99 zones
+/// (3007–3018), UTM on WGS 84 (32601–32660 north, 32701–32760 south) and on ETRS 89 (25828–25838). x is always
+/// longitude or east and y latitude or north, whatever axis order the registry gives. WGS 84, ETRS 89 and SWEREF
+/// 99 are taken as one datum: the
 /// true difference is below a metre and grows about 2.5 cm a year.
 /// Source: EPSG registry numbers and parameters; Lantmäteriet's description of SWEREF 99 projections.
 public final class CoordinateSystem {

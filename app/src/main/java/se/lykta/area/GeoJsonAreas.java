@@ -21,8 +21,8 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
-/// Reads a GeoJSON feature collection token by token: RFC 7946, and the older form with a `crs` member that Statistics
-/// Sweden's map server writes. Third coordinates and unknown members are passed over.
+/// Reads a GeoJSON feature collection token by token: RFC 7946, and the older form with a `crs` member that
+/// Statistics Sweden's map server writes. Third coordinates and unknown members are passed over.
 final class GeoJsonAreas {
 
     private static final GeometryFactory GEOMETRIES = new GeometryFactory();
