@@ -11,7 +11,10 @@ create table area_layer (
     sha256 text not null,
     metric_epsg int not null,
     loaded_at timestamptz not null default now(),
-    primary key (municipality_id, layer_code, version)
+    -- Names the version in one number, which every incident's row carries together with the area's index.
+    layer_number smallint not null check (layer_number > 0),
+    primary key (municipality_id, layer_code, version),
+    unique (municipality_id, layer_number)
 );
 call bind_to_municipality('area_layer');
 

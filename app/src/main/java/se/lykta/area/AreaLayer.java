@@ -6,12 +6,19 @@ import org.jspecify.annotations.Nullable;
 
 /// One version of a division of the municipality into areas.
 ///
+/// @param number of this version among all layer versions of the municipality, from 1, never reused
 /// @param code the layer's code, such as `deso`
 /// @param version which version this is and when it holds
 /// @param metric the system of the outlines
 /// @param areas ordered by code; an area's index in this list is what [AreaLocator] answers
 public record AreaLayer(
-        String code, AreaKind kind, LocalText name, Version version, CoordinateSystem metric, List<Area> areas) {
+        int number,
+        String code,
+        AreaKind kind,
+        LocalText name,
+        Version version,
+        CoordinateSystem metric,
+        List<Area> areas) {
 
     public AreaLayer {
         areas = List.copyOf(areas);

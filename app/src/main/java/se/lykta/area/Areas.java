@@ -31,7 +31,7 @@ public final class Areas {
     private static final Logger LOG = LoggerFactory.getLogger(Areas.class);
 
     private static final String LAYERS = """
-            select layer_code, kind, name_sv, name_en, version, valid_from, source, sha256, metric_epsg,
+            select layer_number, layer_code, kind, name_sv, name_en, version, valid_from, source, sha256, metric_epsg,
                 lead(valid_from) over (partition by layer_code order by valid_from, version) as valid_to
             from area_layer
             where municipality_id = :municipality
@@ -142,9 +142,12 @@ public final class Areas {
             CoordinateSystem metric,
             AreaLayer.Version version) {
         client.sql("""
-                        insert into area_layer (municipality_id, layer_code, version, kind, name_sv, name_en,
+                        insert into area_layer (municipality_id, layer_number, layer_code, version, kind, name_sv, name_en,
                             valid_from, source, sha256, metric_epsg)
-                        values (:municipality, :layer, :version, :kind, :sv, :en, :from, :source, :sha256, :epsg)
+                        select :municipality, coalesce(max(layer_number), 0) + 1, :layer, :version, :kind, :sv, :en,
+                            :from, :source, :sha256, :epsg
+                        from area_layer
+                        where municipality_id = :municipality
                         """)
                 .param("municipality", municipality.value())
                 .param("layer", file.code())
@@ -200,6 +203,7 @@ public final class Areas {
     private static AreaLayer header(ResultSet row) throws SQLException {
         LocalDate validTo = row.getObject("valid_to", LocalDate.class);
         return new AreaLayer(
+                row.getInt("layer_number"),
                 row.getString("layer_code"),
                 AreaKind.valueOf(row.getString("kind")),
                 new LocalText(row.getString("name_sv"), row.getString("name_en")),
@@ -225,7 +229,8 @@ public final class Areas {
                 .param("version", header.version().number())
                 .query((row, number) -> area(row))
                 .list();
-        return new AreaLayer(header.code(), header.kind(), header.name(), header.version(), header.metric(), areas);
+        return new AreaLayer(
+                header.number(), header.code(), header.kind(), header.name(), header.version(), header.metric(), areas);
     }
 
     private static Area area(ResultSet row) throws SQLException {
