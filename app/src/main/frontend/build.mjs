@@ -25,8 +25,14 @@ const digest = (files) => {
 };
 const named = (...names) => names.map((name) => join(here, name));
 const read = (file) => (existsSync(file) ? readFileSync(file, 'utf8') : '');
-const run = (command, ...args) =>
-  execFileSync(command, args, { cwd: here, stdio: 'inherit', shell: process.platform === 'win32' });
+const run = (command, ...args) => {
+  try {
+    execFileSync(command, args, { cwd: here, stdio: 'inherit', shell: process.platform === 'win32' });
+  } catch (failure) {
+    console.error(`Front end: ${command} ${args.join(' ')} failed (${failure.code ?? failure.status}).`);
+    process.exit(1);
+  }
+};
 
 const lock = digest(named('package.json', 'package-lock.json'));
 const inputs = digest([

@@ -12,10 +12,12 @@ import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.RequestMapping;
+import se.lykta.access.Open;
 
 /// What does a reader see when something went wrong? What happened in plain words, whether their work is lost, and
 /// what to do next; never a stack trace.
 @Controller
+@Open("whoever meets an error must be told what to do")
 class ErrorPage implements ErrorController {
     private static final Set<Integer> KNOWN = Set.of(400, 401, 403, 404, 405, 413, 429, 503);
 

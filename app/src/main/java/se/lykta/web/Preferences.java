@@ -9,10 +9,12 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import se.lykta.access.Open;
 
 /// Remembers the reader's language and theme in two cookies, so that the server renders them from the first byte.
 /// They hold no identity, only `sv` or `en` and `light` or `dark`.
 @Controller
+@Open("a language and a theme are chosen before signing in, and say nothing about anybody")
 class Preferences {
     static final String LANGUAGE_COOKIE = "lykta-language";
     static final String THEME_COOKIE = "lykta-theme";

@@ -6,6 +6,8 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Profile;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import se.lykta.web.NavigationItem;
@@ -13,7 +15,8 @@ import se.lykta.web.PageFrame;
 import se.lykta.web.PageFrames;
 
 /// A server with the real templates, scripts and styles and with invented numbers, without database and sign-in: to
-/// look at the pages while drawing them. Start its main method from the test class path; it listens on port 8099.
+/// look at the pages while drawing them. Start its main method from the test class path; it listens on port 8099. The
+/// profile keeps it out of every other test.
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration(
         excludeName = {
@@ -22,6 +25,8 @@ import se.lykta.web.PageFrames;
             "org.springframework.boot.session.jdbc.autoconfigure.JdbcSessionAutoConfiguration"
         })
 @ComponentScan("se.lykta.web")
+@Import(InventedPictureController.class)
+@Profile("drawing-board")
 class DrawingBoard {
     /// The policy that the program is going to send; the pages must look the same under it.
     private static final String POLICY =
@@ -38,6 +43,7 @@ class DrawingBoard {
                 "true",
                 "server.servlet.session.tracking-modes",
                 "cookie"));
+        application.setAdditionalProfiles("drawing-board");
         application.run(args);
     }
 

@@ -1,0 +1,135 @@
+import type { FilterSpecification, LayerSpecification } from 'maplibre-gl';
+import type { Feature, FeatureCollection, LineString, Polygon, Position } from 'geojson';
+import type { Colours } from './colours';
+
+/** id, first corner in microdegrees, the other three as differences from it, count, low, high, flag, last year, step. */
+export type Cell = [
+  string, number, number, number, number, number, number, number, number, number, number, number, Flag, number?, number?,
+];
+/** 0 nothing to say, 1 higher than expected, 2 too few to judge, 3 no coverage. */
+export type Flag = 0 | 1 | 2 | 3;
+
+export interface Cells {
+  cellMetres: number;
+  breaks: number[];
+  cells: Cell[];
+}
+
+export interface CellProperties {
+  id: string;
+  count: number;
+  low: number;
+  high: number;
+  flag: Flag;
+  before: number;
+  step: number;
+}
+
+export const EMPTY: FeatureCollection = { type: 'FeatureCollection', features: [] };
+
+export function cellPolygons(cells: Cell[]): FeatureCollection<Polygon, CellProperties> {
+  return { type: 'FeatureCollection', features: cells.map(polygon) };
+}
+
+function corners(cell: Cell): Position[] {
+  const [, x, y, ax, ay, bx, by, cx, cy] = cell;
+  return [[x, y], [x + ax, y + ay], [x + bx, y + by], [x + cx, y + cy]];
+}
+
+function polygon(cell: Cell): Feature<Polygon, CellProperties> {
+  const ring = corners(cell).map(degrees);
+  const [id, , , , , , , , , count, low, high, flag, before = 0, step = 0] = cell;
+  return {
+    type: 'Feature',
+    properties: { id, count, low, high, flag, before, step },
+    geometry: { type: 'Polygon', coordinates: [[...ring, ring[0]!]] },
+  };
+}
+
+/** One outline around each group of cells that are higher than expected: a side between two of them is not drawn. */
+export function outlines(cells: Cell[]): FeatureCollection<LineString> {
+  const sides = new Map<string, [Position, Position] | null>();
+  for (const cell of cells.filter((it) => it[12] === 1)) {
+    const ring = corners(cell);
+    ring.forEach((from, i) => {
+      const to = ring[(i + 1) % 4]!;
+      const key = [from, to].map((it) => `${snap(it[0]!)},${snap(it[1]!)}`).sort().join(' ');
+      sides.set(key, sides.has(key) ? null : [from, to]);
+    });
+  }
+  const features = joined([...sides.values()].filter((side) => side !== null)).map(
+    (line): Feature<LineString> => ({
+      type: 'Feature',
+      properties: {},
+      geometry: { type: 'LineString', coordinates: line.map(degrees) },
+    }),
+  );
+  return { type: 'FeatureCollection', features };
+}
+
+/** Neighbours round their shared corner apart by a metre or so. */
+const snap = (microdegrees: number): number => Math.round(microdegrees / 40);
+
+/** Chains sides into rings, so that corners are mitred rather than cut. */
+function joined(sides: [Position, Position][]): Position[][] {
+  const key = (at: Position): string => `${snap(at[0]!)},${snap(at[1]!)}`;
+  const left = new Set(sides);
+  const rings: Position[][] = [];
+  for (const first of sides) {
+    if (!left.delete(first)) continue;
+    const ring = [first[0], first[1]];
+    for (;;) {
+      const end = key(ring[ring.length - 1]!);
+      const next = [...left].find(([from, to]) => key(from) === end || key(to) === end);
+      if (!next) break;
+      left.delete(next);
+      ring.push(key(next[0]) === end ? next[1] : next[0]);
+    }
+    rings.push(ring);
+  }
+  return rings;
+}
+
+const degrees = (at: Position): Position => [at[0]! / 1e6, at[1]! / 1e6];
+
+const SHOWN: FilterSpecification = ['!=', ['get', 'flag'], 3];
+
+export function cellLayers(colours: Colours, view: string): LayerSpecification[] {
+  const [, one, two, three, five, eight, twelve] = colours.ramp as [string, ...string[]];
+  const byCount = ['step', ['get', 'count'], colours.ramp[0], 1, one, 2, two, 3, three, 5, five, 8, eight, 12, twelve];
+  const byChange = ['match', ['get', 'step'], -2, colours.change[0], -1, colours.change[1], 1, colours.change[3], 2, colours.change[4], colours.change[2]];
+  return [
+    {
+      id: 'cells', type: 'fill', source: 'cells', filter: SHOWN,
+      paint: {
+        'fill-color': (view === 'lastyear' ? byChange : byCount) as never,
+        'fill-outline-color': colours.land,
+        'fill-opacity': 0.92,
+      },
+    },
+    {
+      id: 'cells-hatch', type: 'fill', source: 'cells', filter: ['>=', ['get', 'flag'], 2],
+      paint: { 'fill-pattern': 'hatch', 'fill-opacity': ['match', ['get', 'flag'], 3, 0.45, 0.9] },
+    },
+    {
+      id: 'cells-lit', type: 'line', source: 'cells',
+      paint: {
+        'line-color': colours.ink,
+        'line-width': ['case', ['boolean', ['feature-state', 'picked'], false], 2.5, ['boolean', ['feature-state', 'lit'], false], 1.5, 0],
+      },
+    },
+  ];
+}
+
+export function outlineLayers(colours: Colours): LayerSpecification[] {
+  return [
+    {
+      id: 'higher-casing', type: 'line', source: 'higher', layout: { 'line-join': 'round' },
+      paint: { 'line-color': colours.sheet, 'line-width': 5, 'line-opacity': 0.8 },
+    },
+    {
+      id: 'higher', type: 'line', source: 'higher', layout: { 'line-join': 'round', 'line-cap': 'round' },
+      paint: { 'line-color': colours.amber, 'line-width': 2.6 },
+    },
+  ];
+}
