@@ -1,5 +1,6 @@
 package se.lykta.analysis.hotspot;
 
+import se.lykta.analysis.grid.SquareGrid;
 import se.lykta.analysis.probability.Normal;
 
 /// The hill of volume 1 that stands for one event; heights per square metre.
@@ -12,8 +13,8 @@ sealed interface Hill {
         };
     }
 
-    /// @param squaredDistance m²
-    double height(double squaredDistance);
+    /// Adds a hill at (x, y) to every cell centre.
+    void addTo(double[] density, SquareGrid grid, double x, double y, double weight);
 
     /// Beyond this distance nothing is added, metres.
     double reach();
@@ -23,9 +24,25 @@ sealed interface Hill {
 
     /// Cut at 5 s when smoothing a lattice: 3.7e-6 of the volume.
     record Gaussian(double deviation) implements Hill {
+        /// A product of one factor per column and one per row.
         @Override
-        public double height(double squaredDistance) {
-            return Math.exp(-squaredDistance / (2 * deviation * deviation)) / (2 * Math.PI * deviation * deviation);
+        public void addTo(double[] density, SquareGrid grid, double x, double y, double weight) {
+            double[] column = new double[grid.columns()];
+            for (int c = 0; c < column.length; c++) {
+                column[c] = factor(grid.centreX(c) - x);
+            }
+            double height = weight / (2 * Math.PI * deviation * deviation);
+            for (int row = 0; row < grid.rows(); row++) {
+                int at = row * grid.columns();
+                double rowHeight = height * factor(grid.centreY(at) - y);
+                for (int c = 0; c < column.length; c++) {
+                    density[at + c] += rowHeight * column[c];
+                }
+            }
+        }
+
+        private double factor(double distance) {
+            return Math.exp(-distance * distance / (2 * deviation * deviation));
         }
 
         @Override
@@ -43,7 +60,16 @@ sealed interface Hill {
 
     record Quartic(double reach) implements Hill {
         @Override
-        public double height(double squaredDistance) {
+        public void addTo(double[] density, SquareGrid grid, double x, double y, double weight) {
+            for (int cell = 0; cell < density.length; cell++) {
+                double dx = grid.centreX(cell) - x;
+                double dy = grid.centreY(cell) - y;
+                density[cell] += weight * height(dx * dx + dy * dy);
+            }
+        }
+
+        /// @param squaredDistance m²
+        double height(double squaredDistance) {
             double rest = 1 - squaredDistance / (reach * reach);
             return rest > 0 ? 3 / (Math.PI * reach * reach) * rest * rest : 0;
         }

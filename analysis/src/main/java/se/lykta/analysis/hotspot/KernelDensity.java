@@ -91,11 +91,7 @@ public record KernelDensity(Kernel kernel, double bandwidthMetres, Edge edge) {
             if (counts(x[i], y[i], grid, inside)) {
                 events++;
                 double weight = edge == Edge.DIGGLE ? 1 / EdgeShare.at(hill, grid, inside, x[i], y[i]) : 1;
-                for (int cell = 0; cell < density.length; cell++) {
-                    double dx = grid.centreX(cell) - x[i];
-                    double dy = grid.centreY(cell) - y[i];
-                    density[cell] += weight * hill.height(dx * dx + dy * dy);
-                }
+                hill.addTo(density, grid, x[i], y[i], weight);
             }
         }
         return finish(density, share, inside, events, x.length - events);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.stream.DoubleStream;
 import org.assertj.core.data.Percentage;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import se.lykta.analysis.GoldenPoints;
 import se.lykta.analysis.grid.SquareGrid;
@@ -52,18 +53,27 @@ class KernelDensityTest {
     }
 
     @Test
-    void theFastWayStaysWithinHalfAPerCentOfTheMaximum() {
+    void theFastWayStaysCloseToTheExact() {
+        var grid = new SquareGrid(0, 0, 200, 50, 50);
+        for (Edge edge : Edge.values()) {
+            assertThat(compare(KernelDensity.gaussian(150).withEdge(edge), grid))
+                    .isLessThan(0.001);
+            assertThat(compare(KernelDensity.quartic(500).withEdge(edge), grid)).isLessThan(0.001);
+        }
+    }
+
+    @Test
+    @Tag("slow")
+    void theFastWayStaysCloseToTheExactForManyBandwidths() {
         var grid = new SquareGrid(0, 0, 100, 100, 100);
         double gaussian = 0;
         double quartic = 0;
-        for (double deviation : new double[] {75, 100, 150, 200, 250, 300, 450, 600}) {
-            for (Edge edge : Edge.values()) {
+        for (Edge edge : Edge.values()) {
+            for (double deviation : new double[] {75, 100, 150, 300, 600}) {
                 gaussian = Math.max(
                         gaussian, compare(KernelDensity.gaussian(deviation).withEdge(edge), grid));
             }
-        }
-        for (double radius : new double[] {250, 300, 500, 1000}) {
-            for (Edge edge : Edge.values()) {
+            for (double radius : new double[] {250, 300, 500, 1000}) {
                 quartic =
                         Math.max(quartic, compare(KernelDensity.quartic(radius).withEdge(edge), grid));
             }
@@ -71,6 +81,8 @@ class KernelDensityTest {
         System.out.printf(
                 "KDE fast against exact, n=2000 with a lake, 100 m, all edges: worst %.3f %% of the maximum for s 75-600 m, %.3f %% for quartic 250-1000 m%n",
                 100 * gaussian, 100 * quartic);
+        assertThat(gaussian).isLessThan(0.001);
+        assertThat(quartic).isLessThan(0.001);
     }
 
     @Test
@@ -181,7 +193,6 @@ class KernelDensityTest {
                 worst = Math.max(worst, Math.abs(exact[cell] - fast[cell]));
             }
         }
-        assertThat(worst / most).isLessThan(0.005);
         return worst / most;
     }
 
