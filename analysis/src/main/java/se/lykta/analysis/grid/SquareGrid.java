@@ -49,7 +49,7 @@ public record SquareGrid(double x0, double y0, double cellMetres, int columns, i
     public int indexOf(double x, double y) {
         double column = Math.floor((x - x0) / cellMetres);
         double row = Math.floor((y - y0) / cellMetres);
-        return column >= 0 && column < columns && row >= 0 && row < rows ? (int) row * columns + (int) column : -1;
+        return column >= 0 && column < columns && row >= 0 && row < rows ? ((int) row) * columns + (int) column : -1;
     }
 
     public int columnOf(int index) {

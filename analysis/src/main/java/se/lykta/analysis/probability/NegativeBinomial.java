@@ -28,7 +28,7 @@ public final class NegativeBinomial {
         if (count <= 0) {
             return 1;
         }
-        return mean == 0 ? 0 : Beta.lower(count, size, mean / (size + mean));
+        return mean == 0 ? 0 : Beta.lower((double) count, size, mean / (size + mean));
     }
 
     /// The smallest count with P(X <= count) >= p.

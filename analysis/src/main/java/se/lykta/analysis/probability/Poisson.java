@@ -18,7 +18,7 @@ public final class Poisson {
         if (count <= 0) {
             return 1;
         }
-        return mean == 0 ? 0 : Gamma.lower(count, mean);
+        return mean == 0 ? 0 : Gamma.lower((double) count, mean);
     }
 
     /// The smallest count with P(X <= count) >= p.

@@ -43,6 +43,6 @@ public record PoissonComparison(double alpha, int fewest) {
 
     /// P(at least count of the count + other events fall here).
     private static double upper(long count, long other, double share) {
-        return count <= 0 ? 1 : Beta.lower(count, other + 1.0, share);
+        return count <= 0 ? 1 : Beta.lower((double) count, other + 1.0, share);
     }
 }
