@@ -1,8 +1,8 @@
 package se.lykta.area;
 
 /// How is an area named in one number? The number of its layer version in the upper half, its place in that version
-/// in the lower: an incident's row holds one such number per layer, and a new version of a layer never shares one with
-/// the old.
+/// in the lower: an incident's row holds one such number per layer, and a new version of a layer never shares
+/// one with the old.
 public final class AreaId {
     private static final int BITS = 16;
 

@@ -4,13 +4,16 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.lykta.area.Area;
 import se.lykta.area.AreaLayer;
+import se.lykta.area.AreaLayerFile;
 import se.lykta.area.AreaLayerLoad;
 import se.lykta.area.AreaProblem;
 import se.lykta.area.Areas;
@@ -32,6 +35,8 @@ public final class Municipalities {
     private final Database db;
     private final Areas areas;
     private final PlaceNames placeNames;
+    /// What was read last, by municipality: a version never changes, so only its number need be asked for.
+    private final Map<MunicipalityId, Known> read = new ConcurrentHashMap<>();
 
     public Municipalities(Database db, Areas areas, PlaceNames placeNames) {
         this.db = db;
@@ -48,9 +53,41 @@ public final class Municipalities {
         };
     }
 
-    /// Which municipality has this code? As its newest configuration file says.
+    /// Loads a version of one more layer, and takes its areas' names up among the place names.
+    public AreaLayerLoad loadLayer(MunicipalityId id, AreaLayerFile layer) {
+        var municipality = get(id);
+        return db.<AreaLayerLoad>write(id, client -> {
+            var load = areas.load(id, layer, municipality.map().metric());
+            if (load instanceof AreaLayerLoad.Loaded) {
+                placeNames.replace(id, CONFIGURED, names(municipality));
+            }
+            return load;
+        });
+    }
+
+    /// Which municipality has this code? As its newest configuration file says. Costs one short query.
     public Optional<Municipality> find(MunicipalityId id) {
-        return db.read(id, client -> newest(client, id)).map(version -> municipality(version.document));
+        var version = db.read(
+                id,
+                client -> client.sql("""
+                        select max(version)
+                        from municipality_version
+                        where municipality_id = :municipality
+                        having count(*) > 0
+                        """)
+                        .param("municipality", id.value())
+                        .query(Integer.class)
+                        .optional());
+        if (version.isEmpty()) {
+            return Optional.empty();
+        }
+        var known = read.get(id);
+        if (known == null || known.version != version.get()) {
+            var newest = db.read(id, client -> newest(client, id)).orElseThrow();
+            known = new Known(newest.number, municipality(newest.document));
+            read.put(id, known);
+        }
+        return Optional.of(known.municipality);
     }
 
     /// @throws IllegalArgumentException if no configuration file was loaded for the code
@@ -59,7 +96,7 @@ public final class Municipalities {
                 "municipality is " + id + ", must be loaded by 'lykta municipality load FILE' first"));
     }
 
-    /// The codes of all municipalities with a configuration, in order.
+    /// The codes of all municipalities, in order.
     public List<MunicipalityId> all() {
         return db.everywhere(client -> client.sql("""
                         select municipality_id
@@ -151,6 +188,8 @@ public final class Municipalities {
     }
 
     private record Version(int number, String document) {}
+
+    private record Known(int version, Municipality municipality) {}
 
     private static Optional<Version> newest(JdbcClient client, MunicipalityId id) {
         return client.sql("""

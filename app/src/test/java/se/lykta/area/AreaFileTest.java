@@ -161,6 +161,26 @@ class AreaFileTest {
     }
 
     @Test
+    void survivesThreeHundredMutatedGeoPackages() throws SQLException, ParseException, IOException {
+        Path whole = folder.resolve("whole.gpkg");
+        writeGeoPackage(whole, 3006, "POLYGON((350000 6420000,351000 6420000,351000 6421000,350000 6420000))");
+        byte[] bytes = Files.readAllBytes(whole);
+        SplittableRandom random = new SplittableRandom(1489);
+        Path file = folder.resolve("mutated.gpkg");
+        for (int i = 0; i < 300; i++) {
+            byte[] mutated = bytes.clone();
+            for (int change = 0; change < 1 + i % 40; change++) {
+                mutated[random.nextInt(mutated.length)] = (byte) random.nextInt();
+            }
+            Files.write(file, mutated);
+            if (new AreaFile(file, "code", "label").read(CoordinateSystem.SWEREF99_TM)
+                    instanceof AreaReading.Refused refused) {
+                assertThat(refused.problems()).isNotEmpty();
+            }
+        }
+    }
+
+    @Test
     void readsTheRealFilesOfStatisticsSweden() {
         String root = System.getenv("LYKTA_REAL_DATA");
         assumeTrue(root != null, "LYKTA_REAL_DATA is not set: the real area files are not tried");

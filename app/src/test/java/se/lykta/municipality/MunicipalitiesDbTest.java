@@ -10,7 +10,13 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import se.lykta.area.AreaFile;
+import se.lykta.area.AreaKind;
+import se.lykta.area.AreaLayer;
+import se.lykta.area.AreaLayerFile;
+import se.lykta.area.AreaLayerLoad;
 import se.lykta.area.Areas;
+import se.lykta.area.LocalText;
 import se.lykta.area.PlaceName;
 import se.lykta.area.PlaceNames;
 import se.lykta.database.Database;
@@ -103,6 +109,25 @@ class MunicipalitiesDbTest {
         assertThat(municipalities.all()).isEmpty();
         assertThat(municipalities.find(LYKTBY)).isEmpty();
         assertThatThrownBy(() -> municipalities.get(LYKTBY)).hasMessageContaining("9901");
+    }
+
+    @Test
+    void takesUpTheNamesOfALayerLoadedLater() throws IOException {
+        municipalities.load(copy("lyktby"));
+        var later = new AreaLayerFile(
+                "parks",
+                AreaKind.OWN,
+                new LocalText("Parker", "Parks"),
+                new AreaFile(TEST_FILES.resolve("glimminge-own.geojson"), "code", "name"),
+                LocalDate.of(2026, 1, 1),
+                "Invented");
+
+        assertThat(municipalities.loadLayer(LYKTBY, later)).isInstanceOf(AreaLayerLoad.Loaded.class);
+        assertThat(municipalities.loadLayer(LYKTBY, later)).isInstanceOf(AreaLayerLoad.Unchanged.class);
+        assertThat(placeNames.gazetteer(LYKTBY).findExact("glimminge")).isPresent();
+        assertThat(areas.on(LYKTBY, LocalDate.of(2026, 6, 1)))
+                .extracting(AreaLayer::code)
+                .containsExactly("own", "parks");
     }
 
     @Test
