@@ -73,6 +73,8 @@ public record OriginStability(int[] quarters, int hot, int stable) {
                         stable[cell] &= found >= 2;
                     }
                 }
+            } else {
+                Arrays.fill(stable, false);
             }
         }
 

@@ -48,6 +48,9 @@ public record ExpectedCount(double coverage, int fewest, int fewestWindows) {
             throw new IllegalArgumentException("earlier has " + earlier.length + " values, must be " + current.length
                     + " series times " + exposure.length + " windows");
         }
+        for (int count : current) {
+            History.count(count);
+        }
         var history = History.of(earlier, exposure, current.length);
         if (!(currentExposure > 0) || history.windows() < fewestWindows) {
             return withoutCoverage(current.length, history.windows());
@@ -157,7 +160,7 @@ public record ExpectedCount(double coverage, int fewest, int fewestWindows) {
 
         private static int count(int value) {
             if (value < 0) {
-                throw new IllegalArgumentException("earlier holds " + value + ", must be >= 0");
+                throw new IllegalArgumentException("a count is " + value + ", must be >= 0");
             }
             return value;
         }

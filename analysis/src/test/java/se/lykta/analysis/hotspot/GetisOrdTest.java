@@ -234,6 +234,22 @@ class GetisOrdTest {
     }
 
     @Test
+    void ninetyThousandCellsWithAMillionEventsAreAnswered() {
+        var grid = new SquareGrid(0, 0, 10_000.0 / 300, 300, 300);
+        var points = GoldenPoints.of(100_000, 20260101);
+        int[] count = grid.count(points.x(), points.y()).count();
+        for (int i = 0; i < count.length; i++) {
+            count[i] *= 10;
+        }
+        long start = System.nanoTime();
+        Tested tested = (Tested) GetisOrd.withDefaults().test(count, everywhere(grid), grid);
+        System.out.printf(
+                "Gi* 90 000 cells, 1e6 events, %s: %.0f ms%n",
+                tested.basis().inference(), (System.nanoTime() - start) / 1e6);
+        assertThat(hot(tested.q())).isPositive();
+    }
+
+    @Test
     void shuffledTownsAreRarelyCalledHot() {
         var grid = new SquareGrid(0, 0, 250, 30, 30);
         var points = GoldenPoints.of(2000, 20260101);
