@@ -1,13 +1,16 @@
 package se.lykta.ingest.read;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import se.lykta.ingest.RejectCode;
 import se.lykta.ingest.Rejected;
 import se.lykta.ingest.RowReader;
 import se.lykta.ingest.RowSource;
@@ -37,8 +40,14 @@ public final class Readers {
         int headerLine = Objects.requireNonNullElse(hints.headerLine(), 1);
         return switch (sniffed.format()) {
             case CSV -> new DelimitedReader(text(file, sniffed), sniffed.delimiter(), headerLine);
-            case XLSX, ODS, JSON, NDJSON, GEOJSON, GEOPACKAGE, POLICE_EVENTS, UNKNOWN ->
-                new RefusingReader(Rejected.file(se.lykta.ingest.RejectCode.FORMAT_UNKNOWN, ""));
+            case JSON -> new JsonReader(json(file, sniffed));
+            case NDJSON -> new NdJsonReader(json(file, sniffed));
+            case GEOJSON -> new GeoJsonReader(json(file, sniffed));
+            case POLICE_EVENTS -> new PoliceReader(json(file, sniffed));
+            case XLSX -> XlsxReader.open(file, sniffed.gzipped(), hints);
+            case ODS -> OdsReader.open(file, sniffed.gzipped(), hints);
+            case GEOPACKAGE -> GeoPackageReader.open(file, sniffed.gzipped(), hints);
+            case UNKNOWN -> new RefusingReader(Rejected.file(RejectCode.FORMAT_UNKNOWN, ""));
         };
     }
 
@@ -52,6 +61,15 @@ public final class Readers {
                         .newDecoder()
                         .onMalformedInput(CodingErrorAction.REPLACE)
                         .onUnmappableCharacter(CodingErrorAction.REPLACE));
+    }
+
+    private static Reader json(Path file, Sniffed sniffed) throws IOException {
+        Reader text = new BufferedReader(text(file, sniffed), 1 << 16);
+        text.mark(1);
+        if (text.read() != '\ufeff') {
+            text.reset();
+        }
+        return text;
     }
 
     /// Holds nothing but the reason why the file is not read.

@@ -68,10 +68,10 @@ public final class Sniffer {
     private static Sniffed byContent(Path file, RowSource.Hints hints, boolean gzipped, byte[] sample)
             throws IOException {
         if (begins(sample, 'P', 'K', 3, 4)) {
-            return Spreadsheets.sniff(file, gzipped);
+            return Spreadsheets.sniff(file, gzipped, hints);
         }
         if (begins(sample, 'S', 'Q', 'L', 'i', 't', 'e', ' ', 'f', 'o', 'r', 'm', 'a', 't', ' ', '3', 0)) {
-            return GeoPackageReader.sniff(file, gzipped);
+            return GeoPackageReader.sniff(file, gzipped, hints);
         }
         if (begins(sample, 0xd0, 0xcf, 0x11, 0xe0)) {
             return Sniffed.refused(Rejected.file(RejectCode.FORMAT_OLD_SPREADSHEET, ""));

@@ -1,0 +1,5 @@
+/// The open event feed of the Swedish police: titles, places and versions, and a polite poller.
+@NullMarked
+package se.lykta.ingest.police;
+
+import org.jspecify.annotations.NullMarked;
