@@ -2,6 +2,7 @@ package se.lykta.access;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 /// What may whoever sends this request do? Controllers take it as an argument, templates find it as `access`.
 public final class Access {
@@ -20,6 +21,14 @@ public final class Access {
     /// The access of somebody who has not signed in.
     public static Access ofResident() {
         return RESIDENT;
+    }
+
+    /// The access of whoever sends the request that this thread answers.
+    static Access ofRequest() {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof SignedIn signedIn
+                ? of(signedIn)
+                : RESIDENT;
     }
 
     public Optional<SignedIn> findSignedIn() {

@@ -4,9 +4,11 @@ import java.util.Arrays;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import se.lykta.access.Open;
 import se.lykta.database.StartRefused;
 
 /// The command `lykta` and how all its commands end: 0 done, 1 refused with one plain line, 2 wrong usage.
+@Open("only prints help; each command has its own rule")
 @Command(
         name = "lykta",
         description = "A municipality's crime-prevention work, from last night's report to the plan.",

@@ -10,9 +10,11 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
+import se.lykta.access.Open;
 import se.lykta.database.StartRefused;
 
 /// Runs the server until it is told to stop (SIGTERM or Ctrl-C).
+@Open("whoever may read the data folder's secrets may run the server")
 @Command(name = "serve", description = "Run the server.", mixinStandardHelpOptions = true)
 class ServeCommand implements Callable<Integer> {
     @ParentCommand

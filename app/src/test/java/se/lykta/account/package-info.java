@@ -1,0 +1,4 @@
+@NullMarked
+package se.lykta.account;
+
+import org.jspecify.annotations.NullMarked;
