@@ -1,6 +1,7 @@
 package se.lykta.account;
 
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -11,6 +12,7 @@ import se.lykta.access.Open;
 import se.lykta.access.Organisation;
 import se.lykta.access.Role;
 import se.lykta.database.MunicipalityId;
+import se.lykta.municipality.Municipalities;
 
 /// Where people sign in: e-mail and password, and in example mode one button per role.
 @Controller
@@ -18,8 +20,10 @@ class SignInPage {
     private final Tenants tenants;
     private final Accounts accounts;
     private final ExampleMode exampleMode;
+    private final Municipalities municipalities;
 
-    SignInPage(Tenants tenants, Accounts accounts, ExampleMode exampleMode) {
+    SignInPage(Tenants tenants, Accounts accounts, ExampleMode exampleMode, Municipalities municipalities) {
+        this.municipalities = municipalities;
         this.tenants = tenants;
         this.accounts = accounts;
         this.exampleMode = exampleMode;
@@ -32,22 +36,31 @@ class SignInPage {
             @RequestParam(defaultValue = "/") String to,
             @RequestParam(defaultValue = "") String refused,
             @RequestParam(defaultValue = "false") boolean signedOut,
+            Locale locale,
             Model model) {
         if (access.findSignedIn().isPresent()) {
             return "redirect:" + SignInRoutes.local(to);
         }
-        var municipalities = tenants.all();
-        var examples = municipalities.stream()
-                .filter(exampleMode::isOn)
+        var choices = tenants.all().stream()
+                .map(municipality -> new Choice(municipality, name(municipality, locale)))
+                .toList();
+        var examples = choices.stream()
+                .filter(choice -> exampleMode.isOn(choice.id()))
                 .map(this::example)
                 .toList();
-        model.addAttribute(
-                "page", new Shown(municipalities, SignInRoutes.local(to), note(refused, signedOut), examples));
+        model.addAttribute("page", new Shown(choices, SignInRoutes.local(to), note(refused, signedOut), examples));
         return "account/sign-in";
     }
 
-    private Example example(MunicipalityId municipality) {
-        var people = accounts.all(municipality).stream()
+    private String name(MunicipalityId municipality, Locale locale) {
+        return municipalities
+                .find(municipality)
+                .map(found -> found.profile().name().in(locale))
+                .orElse(municipality.value());
+    }
+
+    private Example example(Choice municipality) {
+        var people = accounts.all(municipality.id()).stream()
                 .filter(account -> account.example() && account.active())
                 .map(account -> new ExamplePerson(account.role(), account.organisation()))
                 .toList();
@@ -64,12 +77,14 @@ class SignInPage {
 
     /// @param note key of a message above the form; null for none
     record Shown(
-            List<MunicipalityId> municipalities,
+            List<Choice> municipalities,
             String to,
             @Nullable String note,
             List<Example> examples) {}
 
-    record Example(MunicipalityId municipality, List<ExamplePerson> people) {}
+    record Choice(MunicipalityId id, String name) {}
+
+    record Example(Choice municipality, List<ExamplePerson> people) {}
 
     record ExamplePerson(Role role, Organisation organisation) {}
 }
