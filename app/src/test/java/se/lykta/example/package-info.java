@@ -1,0 +1,4 @@
+@NullMarked
+package se.lykta.example;
+
+import org.jspecify.annotations.NullMarked;
