@@ -1,6 +1,7 @@
 import type { FilterSpecification, LayerSpecification } from 'maplibre-gl';
 import type { Feature, FeatureCollection, LineString, Polygon, Position } from 'geojson';
 import type { Colours } from './colours';
+import { STRONG } from './font';
 
 /** id, first corner in microdegrees, the other three as differences from it, count, low, high, flag, last year, step. */
 export type Cell = [
@@ -96,6 +97,8 @@ const SHOWN: FilterSpecification = ['!=', ['get', 'flag'], 3];
 
 export function cellLayers(colours: Colours, view: string): LayerSpecification[] {
   const [, one, two, three, five, eight, twelve] = colours.ramp as [string, ...string[]];
+  const change = ['-', ['get', 'count'], ['get', 'before']];
+  const number = view === 'lastyear' ? ['concat', ['case', ['>', change, 0], '+', ''], ['to-string', change]] : ['to-string', ['get', 'count']];
   const byCount = ['step', ['get', 'count'], colours.ramp[0], 1, one, 2, two, 3, three, 5, five, 8, eight, 12, twelve];
   const byChange = ['match', ['get', 'step'], -2, colours.change[0], -1, colours.change[1], 1, colours.change[3], 2, colours.change[4], colours.change[2]];
   return [
@@ -110,6 +113,12 @@ export function cellLayers(colours: Colours, view: string): LayerSpecification[]
     {
       id: 'cells-hatch', type: 'fill', source: 'cells', filter: ['>=', ['get', 'flag'], 2],
       paint: { 'fill-pattern': 'hatch', 'fill-opacity': ['match', ['get', 'flag'], 3, 0.45, 0.9] },
+    },
+    {
+      // Close up the number itself is written, so that nothing must be read from colour.
+      id: 'cells-number', type: 'symbol', source: 'cells', filter: SHOWN, minzoom: view === 'lastyear' ? 12 : 13.5,
+      layout: { 'text-field': number as never, 'text-font': [STRONG], 'text-size': 12, 'text-padding': 0 },
+      paint: { 'text-color': colours.ink, 'text-halo-color': colours.sheet, 'text-halo-width': 1.3 },
     },
     {
       id: 'cells-lit', type: 'line', source: 'cells',

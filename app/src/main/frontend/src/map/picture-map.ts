@@ -54,7 +54,14 @@ export class PictureMap {
       touchPitch: false,
       maxZoom: 18,
       fadeDuration: 0,
-      locale: { 'Map.Title': container.getAttribute('aria-label') ?? '' },
+      // On a touch screen one finger moves the page and two move the map, so that nobody is caught in it.
+      cooperativeGestures: matchMedia('(pointer: coarse)').matches,
+      locale: {
+        'Map.Title': container.dataset['label'] ?? '',
+        'CooperativeGesturesHandler.MobileHelpText': container.dataset['gesture'] ?? '',
+        'CooperativeGesturesHandler.WindowsHelpText': container.dataset['gesture'] ?? '',
+        'CooperativeGesturesHandler.MacHelpText': container.dataset['gesture'] ?? '',
+      },
       canvasContextAttributes: { preserveDrawingBuffer: true },
     });
     this.map.touchZoomRotate.disableRotation();
@@ -69,7 +76,7 @@ export class PictureMap {
     const otherView = state.view !== this.state.view;
     this.state = state;
     void this.ready.then(() => {
-      if (otherView) this.repaint();
+      if (otherView) this.redraw();
       return this.refresh();
     });
   }
@@ -107,6 +114,13 @@ export class PictureMap {
     }
     this.map.setPaintProperty('ground', 'background-color', this.colours.ground);
     if (this.density && this.state.view === 'density') paintDensity(this.map, this.density, this.colours);
+  }
+
+  /** Another view has other layers, not only other colours. */
+  private redraw(): void {
+    for (const layer of this.layers().reverse()) if (this.map.getLayer(layer.id)) this.map.removeLayer(layer.id);
+    for (const layer of this.layers()) this.map.addLayer(layer);
+    this.repaint();
   }
 
   canvas(): HTMLCanvasElement {

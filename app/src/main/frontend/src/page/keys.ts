@@ -42,7 +42,8 @@ function focus(selector: string): boolean {
 /** Moves to the next or former row of the list that has the focus, else of the first list on the page. */
 function step(by: 1 | -1): boolean {
   const here = document.activeElement;
-  const list = here?.closest<HTMLElement>('[data-list]') ?? document.querySelector<HTMLElement>('[data-list]');
+  const shown = [...document.querySelectorAll<HTMLElement>('[data-list]')].find((it) => it.checkVisibility());
+  const list = here?.closest<HTMLElement>('[data-list]') ?? shown;
   if (!list) return false;
   const rows = [...list.querySelectorAll<HTMLElement>('tr:not([hidden])')];
   const now = rows.findIndex((row) => row.contains(here));

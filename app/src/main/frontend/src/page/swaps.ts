@@ -4,7 +4,8 @@ import type { default as Htmx } from 'htmx.org';
 export function startSwaps(htmx: typeof Htmx): void {
   let open: string[] = [];
   let typed = new Map<string, string>();
-  let scrolled: [Element, number][] = [];
+  let scrolled = 0;
+  let focused: string | null = null;
 
   htmx.on('htmx:beforeSwap', () => {
     open = [...document.querySelectorAll<HTMLElement>('details[open][data-key]')].map((it) => it.dataset['key'] ?? '');
@@ -13,7 +14,8 @@ export function startSwaps(htmx: typeof Htmx): void {
         .filter((input) => input.id && input.value)
         .map((input) => [input.id, input.value]),
     );
-    scrolled = [...document.querySelectorAll('.filter-bar')].map((it) => [it, it.scrollLeft]);
+    scrolled = document.querySelector('.filter-bar')?.scrollLeft ?? 0;
+    focused = selectorOf(document.activeElement);
   });
   htmx.on('htmx:afterSwap', () => {
     for (const key of open) {
@@ -28,6 +30,15 @@ export function startSwaps(htmx: typeof Htmx): void {
       }
     }
     const bar = document.querySelector('.filter-bar');
-    if (bar && scrolled[0]) bar.scrollLeft = scrolled[0][1];
+    if (bar) bar.scrollLeft = scrolled;
+    if (focused && selectorOf(document.activeElement) === null) {
+      document.querySelector<HTMLElement>(focused)?.focus({ preventScroll: true });
+    }
   });
+}
+
+/** How the element that has the focus is found again; null when the focus is nowhere in particular. */
+function selectorOf(element: Element | null): string | null {
+  if (element?.matches('.maplibregl-canvas')) return '.maplibregl-canvas';
+  return element?.id ? `#${CSS.escape(element.id)}` : null;
 }

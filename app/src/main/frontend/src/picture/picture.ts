@@ -93,8 +93,8 @@ export function startPicture(htmx: typeof Htmx): void {
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => map?.repaint());
 
   htmx.on('htmx:afterSwap', (event) => {
-    const target = (event as CustomEvent<{ target: Element }>).detail.target;
-    if (target.id === 'picture-detail') {
+    const target = (event as CustomEvent<{ target?: Element }>).detail.target;
+    if (target?.id === 'picture-detail') {
       showPicked();
       document.querySelector<HTMLElement>('#detail-name')?.focus({ preventScroll: false });
     } else {

@@ -38,6 +38,8 @@ export class Tip {
     if (feature['flag'] === 2 || verdict === 'too-few') return words['few'] ?? '';
     const expected = fill(words['expected'], String(feature['low']), String(feature['high']));
     const higher = feature['flag'] === 1 || verdict === 'higher' ? [words['higher']] : [];
-    return [expected, ...higher].join(' · ');
+    const lastYear = this.figure.parentElement?.querySelector<HTMLElement>('.map-state')?.dataset['view'] === 'lastyear';
+    const before = lastYear ? [fill(words['lastYear'], String(feature['before']))] : [];
+    return [expected, ...before, ...higher].join(' · ');
   }
 }

@@ -115,6 +115,6 @@ class InventedPictureController {
         }
         var text = Files.readString(Path.of(folder, "geo_alingsas_deso2025", "alingsas_deso2025.geojson"));
         return text.replace("\"desokod\"", "\"count\":9,\"low\":4,\"high\":11,\"verdict\":\"expected\",\"code\"")
-                .replace("\"regsonamn\"", "\"name\"");
+                .replaceAll("\"regsonamn\":\"Alingsås \\(([^\"]*)\\)\"", "\"name\":\"$1\"");
     }
 }
