@@ -1,0 +1,4 @@
+@NullMarked
+package se.lykta;
+
+import org.jspecify.annotations.NullMarked;
