@@ -24,7 +24,7 @@ public final class Access {
     }
 
     /// The access of whoever sends the request that this thread answers.
-    static Access ofRequest() {
+    public static Access ofRequest() {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         return authentication != null && authentication.getPrincipal() instanceof SignedIn signedIn
                 ? of(signedIn)

@@ -123,6 +123,20 @@ class RoutesPageTest {
     }
 
     @Test
+    void areNamedInTheNavigationOfWhoeverMayOpenThem() {
+        var auditor = new TestBrowser(port)
+                .signInAs(marked, Role.AUDITOR)
+                .get("/audit")
+                .body();
+        assertThat(auditor).contains("href=\"/audit\"", "href=\"/access\"", "Granskare", "Logga ut", "Exempeldata");
+        var guard = new TestBrowser(port).signInAs(marked, Role.REPORTER);
+        assertThat(guard.get("/account").body())
+                .contains("Exempelbevakning AB")
+                .doesNotContain("href=\"/audit\"", "href=\"/access\"");
+        assertThat(TestBrowser.location(new TestBrowser(port).get("/"))).isEqualTo("/account/sign-in");
+    }
+
+    @Test
     void signInExamplePeopleOnlyWhereTheDataAreMarked() {
         for (var code : List.of(unmarked.value(), "NONE", "")) {
             var answer = new TestBrowser(port)

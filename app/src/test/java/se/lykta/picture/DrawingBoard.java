@@ -6,6 +6,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Profile;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -24,7 +25,12 @@ import se.lykta.web.PageFrames;
             "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration",
             "org.springframework.boot.session.jdbc.autoconfigure.JdbcSessionAutoConfiguration"
         })
-@ComponentScan("se.lykta.web")
+@ComponentScan(
+        basePackages = "se.lykta.web",
+        excludeFilters =
+                @ComponentScan.Filter(
+                        type = FilterType.REGEX,
+                        pattern = "se\\.lykta\\.web\\.(PersonalFrames|StartPage)"))
 @Import(InventedPictureController.class)
 @Profile("drawing-board")
 class DrawingBoard {
