@@ -98,7 +98,8 @@ const SHOWN: FilterSpecification = ['!=', ['get', 'flag'], 3];
 export function cellLayers(colours: Colours, view: string): LayerSpecification[] {
   const [, one, two, three, five, eight, twelve] = colours.ramp as [string, ...string[]];
   const change = ['-', ['get', 'count'], ['get', 'before']];
-  const number = view === 'lastyear' ? ['concat', ['case', ['>', change, 0], '+', ''], ['to-string', change]] : ['to-string', ['get', 'count']];
+  const sign = ['case', ['>', change, 0], '+', ['<', change, 0], '−', ''];
+  const number = ['to-string', view === 'lastyear' ? ['concat', sign, ['to-string', ['abs', change]]] : ['get', 'count']];
   const byCount = ['step', ['get', 'count'], colours.ramp[0], 1, one, 2, two, 3, three, 5, five, 8, eight, 12, twelve];
   const byChange = ['match', ['get', 'step'], -2, colours.change[0], -1, colours.change[1], 1, colours.change[3], 2, colours.change[4], colours.change[2]];
   return [

@@ -123,6 +123,12 @@ export class PictureMap {
     this.repaint();
   }
 
+  /** Draws at once, for paper: printing does not wait for the next frame. */
+  drawNow(): void {
+    this.repaint();
+    this.map.redraw();
+  }
+
   canvas(): HTMLCanvasElement {
     return this.map.getCanvas();
   }

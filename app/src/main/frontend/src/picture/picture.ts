@@ -92,6 +92,19 @@ export function startPicture(htmx: typeof Htmx): void {
   document.addEventListener('lykta:theme', () => map?.repaint());
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => map?.repaint());
 
+  // Paper is white, whatever the screen is.
+  let screenTheme: string | undefined;
+  window.addEventListener('beforeprint', () => {
+    screenTheme = document.documentElement.dataset['theme'];
+    document.documentElement.dataset['theme'] = 'light';
+    map?.drawNow();
+  });
+  window.addEventListener('afterprint', () => {
+    if (screenTheme === undefined) delete document.documentElement.dataset['theme'];
+    else document.documentElement.dataset['theme'] = screenTheme;
+    map?.repaint();
+  });
+
   htmx.on('htmx:afterSwap', (event) => {
     const target = (event as CustomEvent<{ target?: Element }>).detail.target;
     if (target?.id === 'picture-detail') {
