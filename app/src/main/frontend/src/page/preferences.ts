@@ -6,7 +6,7 @@ export function startPreferences(): void {
     if (!(form instanceof HTMLFormElement) || !(button instanceof HTMLButtonElement)) return;
     if (button.name !== 'theme') return;
     event.preventDefault();
-    const theme = document.documentElement.dataset['theme'] === undefined ? button.value : opposite();
+    const theme = opposite();
     document.documentElement.dataset['theme'] = theme;
     button.value = opposite();
     const body = new URLSearchParams(new FormData(form) as unknown as Record<string, string>);
@@ -16,7 +16,7 @@ export function startPreferences(): void {
   });
 }
 
-/** The theme button must say what it does when the browser, not the cookie, chose the theme. */
+/** The other theme than the one seen, whether the cookie or the browser chose that. */
 function opposite(): string {
   const chosen = document.documentElement.dataset['theme'];
   const dark = chosen === undefined ? matchMedia('(prefers-color-scheme: dark)').matches : chosen === 'dark';
