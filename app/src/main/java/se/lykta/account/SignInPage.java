@@ -1,5 +1,6 @@
 package se.lykta.account;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,7 @@ class SignInPage {
         var people = accounts.all(municipality.id()).stream()
                 .filter(account -> account.example() && account.active())
                 .map(account -> new ExamplePerson(account.role(), account.organisation()))
+                .sorted(Comparator.comparing(ExamplePerson::role))
                 .toList();
         return new Example(municipality, people);
     }

@@ -3,6 +3,8 @@ package se.lykta.database;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -10,15 +12,23 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 /// One real PostgreSQL for all tests of a run. Each call of [#fresh] gives an empty, migrated database of its own,
 /// copied from a template, so that tests neither see nor wait for each other.
 public final class TestDatabase {
+    private static final int KEPT = 4;
+    private static final Deque<DatabaseConnection> OPEN = new ArrayDeque<>();
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final DataFolder FOLDER = newFolder();
     private static final EmbeddedPostgres SERVER = start();
 
     private TestDatabase() {}
 
-    /// An empty migrated database. Its connections end with the test process.
+    /// An empty migrated database. Its connections are closed when [#KEPT] newer ones have been asked for, since the
+    /// server has 60 in all and every test method may ask.
     public static synchronized Database fresh() {
-        return new Database(connect(freshAddress()).source());
+        if (OPEN.size() == KEPT) {
+            OPEN.removeFirst().close();
+        }
+        var connection = connect(freshAddress());
+        OPEN.addLast(connection);
+        return new Database(connection.source());
     }
 
     /// The address of an empty migrated database, for tests that start the whole program.
