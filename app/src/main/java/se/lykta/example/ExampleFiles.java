@@ -1,6 +1,8 @@
 package se.lykta.example;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.format.DateTimeFormatter;
@@ -13,18 +15,19 @@ import se.lykta.area.CoordinateSystem;
 import se.lykta.area.EastNorth;
 import se.lykta.area.LocationQuality;
 import se.lykta.area.LonLat;
+import se.lykta.ingest.ShippedTemplates;
+import se.lykta.ingest.Template;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Writes an example set as the files that suppliers would send, so that it comes in by the import like any other.
 /// The same set gives the same bytes.
 final class ExampleFiles {
-    /// One file to import.
-    ///
-    /// @param template name of the template that reads it
-    record Written(Path path, String template, int rows) {}
+    /// One file to import and the template that reads it.
+    record Written(Path path, Template template, int rows) {}
 
     static final String TRUTHS = "example-truths.json";
+    static final String PREFIX = "example-";
 
     private static final DateTimeFormatter ISO = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm", Locale.ROOT);
     private static final DateTimeFormatter SPACED = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
@@ -61,8 +64,30 @@ final class ExampleFiles {
                 files.writePoliceEvents());
     }
 
+    /// Every name says that it is an example and through which day.
+    private Path path(String name, String ending) {
+        return folder.resolve(PREFIX + name + "-" + set.truths().lastDay() + "." + ending);
+    }
+
+    private static Template shipped(String name) {
+        return ShippedTemplates.find(name)
+                .orElseThrow(() -> new IllegalStateException("template " + name + " is not shipped"));
+    }
+
+    /// A template of the example's own supplier.
+    private static Template own(String name) {
+        try (var in = ExampleFiles.class.getResourceAsStream(ExampleTown.FOLDER + name + "-template.json")) {
+            if (in == null) {
+                throw new IllegalStateException("template " + name + " is missing");
+            }
+            return Template.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private Written writeGuardReports() throws IOException {
-        var path = folder.resolve("example-guard-reports.csv");
+        var path = path("guard-reports", "csv");
         try (var csv = new CsvFile(
                 path,
                 ';',
@@ -102,13 +127,13 @@ final class ExampleFiles {
                         ISO.format(report.shiftTo()),
                         Integer.toString(report.patrol()));
             }
-            return new Written(path, "guard-profile", csv.rows());
+            return new Written(path, shipped("guard-profile"), csv.rows());
         }
     }
 
     /// Observations with a position, in the local zone with decimal commas, as a municipality's system has them.
     private Written writeStaffObservations() throws IOException {
-        var path = folder.resolve("example-staff-observations.csv");
+        var path = path("staff-observations", "csv");
         var map = set.town().municipality().map();
         try (var csv = new CsvFile(
                 path,
@@ -143,13 +168,13 @@ final class ExampleFiles {
                             seen.text());
                 }
             }
-            return new Written(path, "example-staff", csv.rows());
+            return new Written(path, own("staff"), csv.rows());
         }
     }
 
     /// The rest, in a simple sheet that names the place in words only.
     private Written writeObservationSheet() throws IOException {
-        var path = folder.resolve("example-observation-sheet.csv");
+        var path = path("observation-sheet", "csv");
         try (var csv = new CsvFile(path, ';', "Datum", "Tid", "Plats", "Typ", "Anmält eller upptäckt", "Beskrivning")) {
             for (var seen : set.staffObservations()) {
                 if (seen.spot().quality() == LocationQuality.AREA) {
@@ -162,22 +187,22 @@ final class ExampleFiles {
                             seen.text());
                 }
             }
-            return new Written(path, "observation-sheet", csv.rows());
+            return new Written(path, shipped("observation-sheet"), csv.rows());
         }
     }
 
     private Written writeStatistics() throws IOException {
-        var path = folder.resolve("example-police-statistics.csv");
-        try (var csv = new CsvFile(path, ',', "id", "month", "area_code", "area_name", "type")) {
+        var path = path("police-statistics", "csv");
+        try (var csv = new CsvFile(path, ',', "id", "month", "area_code", "type")) {
             for (var crime : set.reportedCrimes()) {
-                csv.row(crime.number(), crime.month().toString(), crime.areaCode(), crime.areaName(), crime.category());
+                csv.row(crime.number(), crime.month().toString(), crime.areaCode(), crime.category());
             }
-            return new Written(path, "example-police-statistics", csv.rows());
+            return new Written(path, own("police-statistics"), csv.rows());
         }
     }
 
     private Written writePoliceEvents() throws IOException {
-        var path = folder.resolve("example-police-events.json");
+        var path = path("police-events", "json");
         var county = set.town().sentences().all("name", "county").getFirst();
         var events = new ArrayList<Map<String, Object>>();
         for (var event : set.policeEvents().reversed()) {
@@ -198,18 +223,12 @@ final class ExampleFiles {
             events.add(fields);
         }
         Files.writeString(path, JSON.writeValueAsString(events));
-        return new Written(path, "police-feed", events.size());
+        return new Written(path, shipped("police-feed"), events.size());
     }
 
     private void writeHours() throws IOException {
         try (var csv = new CsvFile(
-                folder.resolve("example-guard-hours.csv"),
-                ';',
-                "source",
-                "day",
-                "area",
-                "agreed_hours",
-                "reported_hours")) {
+                path("guard-hours", "csv"), ';', "source", "day", "area", "agreed_hours", "reported_hours")) {
             for (var exposure : set.exposures()) {
                 csv.row(
                         exposure.sourceCode(),

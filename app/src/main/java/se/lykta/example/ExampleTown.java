@@ -33,7 +33,7 @@ record ExampleTown(
         AreaLocator locator,
         Map<String, Long> residents,
         Sentences sentences) {
-    private static final String FOLDER = "/example/" + ShippedMunicipality.EXAMPLE + "/";
+    static final String FOLDER = "/example/" + ShippedMunicipality.EXAMPLE + "/";
 
     ExampleTown {
         places = List.copyOf(places);

@@ -70,7 +70,7 @@ final class PoliceFigures {
             int count = draws.poisson(rate.getValue() * people * visitors * Rhythm.season(month.atDay(15)));
             for (int i = 1; i <= count; i++) {
                 var number = String.join("-", month.toString(), area.code(), rate.getKey(), Integer.toString(i));
-                crimes.add(new ReportedCrime(number, month, area.code(), area.name(), rate.getKey()));
+                crimes.add(new ReportedCrime(number, month, area.code(), rate.getKey()));
             }
         }
     }
