@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.lykta.area.LocationQuality;
+import se.lykta.area.PlaceName;
 
 class ExampleSetTest {
     private static final Logger LOG = LoggerFactory.getLogger(ExampleSetTest.class);
@@ -243,6 +244,16 @@ class ExampleSetTest {
                         .map(report -> report.spot().quality())
                         .distinct())
                 .containsExactlyInAnyOrder(LocationQuality.POINT, LocationQuality.PLACE, LocationQuality.AREA);
+    }
+
+    @Test
+    void namesItsPlacesAsTheMunicipalityDoes() {
+        var named = SET.town().municipality().geography().places();
+        assertThat(SET.town().places())
+                .allMatch(place -> named.stream()
+                        .anyMatch(name -> name.kind() == PlaceName.Kind.EXAMPLE
+                                && name.name().equals(place.name())
+                                && place.position().equals(name.position())));
     }
 
     @Test

@@ -58,7 +58,7 @@ class MunicipalityFileTest {
                                     town.geography().populations().getFirst().perArea())
                             .containsKey(area.code()));
             var locator = new AreaLocator(read.areas());
-            assertThat(town.geography().places()).hasSize(16).allSatisfy(place -> {
+            assertThat(town.geography().places()).hasSize(23).allSatisfy(place -> {
                 LonLat position = place.position();
                 assertThat(position).isNotNull();
                 if (position != null) {
@@ -71,7 +71,7 @@ class MunicipalityFileTest {
         });
         assertThat(town.geography().places())
                 .filteredOn(place -> place.kind() != PlaceName.Kind.LOCALITY)
-                .hasSize(13)
+                .hasSize(20)
                 .allMatch(place -> place.kind() == PlaceName.Kind.EXAMPLE);
     }
 
