@@ -173,22 +173,22 @@ final class ExampleFiles {
     }
 
     /// The rest, in a simple sheet that names the place in words only.
-    private Written writeObservationSheet() throws IOException {
-        var path = path("observation-sheet", "csv");
-        try (var csv = new CsvFile(path, ';', "Datum", "Tid", "Plats", "Typ", "Anmält eller upptäckt", "Beskrivning")) {
-            for (var seen : set.staffObservations()) {
-                if (seen.spot().quality() == LocationQuality.AREA) {
-                    csv.row(
-                            DAY.format(seen.latest()),
-                            CLOCK.format(seen.latest()),
-                            seen.spot().place(),
-                            seen.category().toLowerCase(Locale.ROOT),
-                            "upptäckt",
-                            seen.text());
-                }
+    private Written writeObservationSheet() {
+        var path = path("observation-sheet", "xlsx");
+        var sheet = new SheetFile("Datum", "Tid", "Plats", "Typ", "Anmält eller upptäckt", "Beskrivning");
+        for (var seen : set.staffObservations()) {
+            if (seen.spot().quality() == LocationQuality.AREA) {
+                sheet.row(
+                        DAY.format(seen.latest()),
+                        CLOCK.format(seen.latest()),
+                        seen.spot().place(),
+                        seen.category().toLowerCase(Locale.ROOT),
+                        "upptäckt",
+                        seen.text());
             }
-            return new Written(path, shipped("observation-sheet"), csv.rows());
         }
+        sheet.write(path, "Observationer");
+        return new Written(path, shipped("observation-sheet"), sheet.rows());
     }
 
     private Written writeStatistics() throws IOException {

@@ -23,8 +23,10 @@ import se.lykta.ingest.Rejected;
 import se.lykta.ingest.Row;
 import se.lykta.ingest.RowMapping;
 import se.lykta.ingest.RowSource;
+import se.lykta.ingest.ShippedTemplates;
 import se.lykta.ingest.TimePrecision;
 import se.lykta.municipality.Category;
+import se.lykta.privacy.TextScreening;
 
 /// The example's files are read by the templates that come with the program, without a single reject.
 class ExampleFilesTest {
@@ -102,6 +104,23 @@ class ExampleFilesTest {
                         .map(draft -> draft.where().areaCode())
                         .distinct())
                 .hasSizeGreaterThan(15);
+    }
+
+    @Test
+    void readsGeneratedIncidentsByTheGenericTemplate() throws IOException {
+        var path = folder.resolve("generated.csv");
+        var centre = SET.town().municipality().map().centre();
+        new GeneratedIncidents(7, 5_000, centre, TODAY.minusDays(1)).write(path);
+        var template = ShippedTemplates.find(GeneratedIncidents.TEMPLATE).orElseThrow();
+
+        var read = read(new ExampleFiles.Written(path, template, 5_000));
+
+        assertThat(rejects).isEmpty();
+        assertThat(read)
+                .hasSize(5_000)
+                .allMatch(draft -> draft.where().quality() == LocationQuality.POINT)
+                .allMatch(draft -> TextScreening.screen(draft.what().text()).isClean())
+                .allMatch(draft -> TextScreening.screen(draft.sourceKey()).isClean());
     }
 
     private List<Draft> from(String template) {
