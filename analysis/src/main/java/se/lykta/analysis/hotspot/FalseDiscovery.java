@@ -9,7 +9,8 @@ import java.util.Arrays;
 public final class FalseDiscovery {
     private FalseDiscovery() {}
 
-    /// The adjusted p-value q of each test: believe those with q at most the share of false discoveries you accept.
+    /// The adjusted p-value q of each test: believe those with q at most the share of false discoveries you
+    /// accept.
     /// @param p one-sided p-values; NaN = not tested, left out of the number of tests
     /// @return q per test, same order; NaN where p is NaN
     public static double[] adjust(double[] p) {
@@ -29,7 +30,8 @@ public final class FalseDiscovery {
         return q;
     }
 
-    /// Tied values have one adjusted value, so any of their ranks will do once the minimum has been carried down.
+    /// Tied values have one adjusted value, so any of their ranks will do once the minimum has been carried
+    /// down.
     private static int anyRank(double[] sorted, double value) {
         return Math.max(0, Arrays.binarySearch(sorted, value));
     }

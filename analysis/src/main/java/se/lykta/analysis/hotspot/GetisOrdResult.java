@@ -5,9 +5,11 @@ public sealed interface GetisOrdResult {
 
     /// One value per cell, row-major; NaN outside the mask. Arrays are not copied.
     ///
-    /// @param z Gi* as a standard score, to rank and colour by; NaN also when all counts are equal. Not for p-values:
+    /// @param z Gi* as a standard score, to rank and colour by; NaN also when all counts are equal. Not for
+    /// p-values:
     ///     with few events per cell the normal tail is wrong by many powers of ten
-    /// @param upperP chance of a neighbourhood this full or fuller if the counts were shuffled over the other cells
+    /// @param upperP chance of a neighbourhood this full or fuller if the counts were shuffled over the other
+    /// cells
     /// @param lowerP chance of a neighbourhood this empty or emptier
     /// @param q false discovery rate of the upper tail: the cell is hot when q is at most the accepted share
     /// @param lowerQ the same for the lower tail: cold cells

@@ -5,11 +5,15 @@ import se.lykta.analysis.grid.SquareGrid;
 
 /// Where is it concentrated? Incidents per square kilometre, smoothed with a kernel.
 ///
-/// The bandwidth decides what is seen, so it is always shown with the map, and maps with different bandwidths are not
-/// compared. A peak is a place with much, not a place with more than chance: that is what {@link GetisOrd} answers.
+/// The bandwidth decides what is seen, so it is always shown with the map, and maps with different bandwidths
+/// are not
+/// compared. A peak is a place with much, not a place with more than chance: that is what {@link GetisOrd}
+/// answers.
 ///
-/// The fast way first spreads every event over the sixteen nearest nodes of a lattice by cubic convolution, which keeps
-/// total, mean and variance of its place, then smooths the lattice: within 0.1 % of the map's maximum of the exact sum.
+/// The fast way first spreads every event over the sixteen nearest nodes of a lattice by cubic convolution,
+/// which keeps
+/// total, mean and variance of its place, then smooths the lattice: within 0.1 % of the map's maximum of the
+/// exact sum.
 /// {@link #exact} adds up every event for every cell.
 ///
 /// Golden data, edges and cost: docs/methods/kernel-density.md
@@ -23,7 +27,8 @@ public record KernelDensity(Kernel kernel, double bandwidthMetres, Edge edge) {
     public enum Kernel {
         /// exp(-d² / 2s²) / 2πs².
         GAUSSIAN,
-        /// 3 / πh² (1 - d²/h²)² for d < h, as in ArcGIS, QGIS and CrimeStat. Its standard deviation per axis is h / √8.
+        /// 3 / πh² (1 - d²/h²)² for d < h, as in ArcGIS, QGIS and CrimeStat. Its standard deviation per axis
+        /// is h / √8.
         QUARTIC
     }
 
@@ -33,7 +38,8 @@ public record KernelDensity(Kernel kernel, double bandwidthMetres, Edge edge) {
         NONE,
         /// Divide the density by the share of the hill that lies inside (Diggle 1985, uniform).
         UNIFORM,
-        /// Raise each event by the inverse of the share of its own hill that lies inside (Jones 1993): the map sums to
+        /// Raise each event by the inverse of the share of its own hill that lies inside (Jones 1993): the map
+        /// sums to
         /// the
         /// number of events.
         DIGGLE

@@ -4,9 +4,12 @@ import java.util.Arrays;
 
 /// Sampled tails of the sum of k counts drawn without replacement from all cells but one.
 ///
-/// One matrix of random cells is shared by all: replicate r holds k + 1 different cells in random order. A cell reads
-/// the first k of them that are not itself, which is a random draw of k from the others. So the sums are ordered once
-/// per k, each cell finds its place by halving, and only the replicates that hold the cell itself are corrected. That
+/// One matrix of random cells is shared by all: replicate r holds k + 1 different cells in random order. A
+/// cell reads
+/// the first k of them that are not itself, which is a random draw of k from the others. So the sums are
+/// ordered once
+/// per k, each cell finds its place by halving, and only the replicates that hold the cell itself are
+/// corrected. That
 /// costs replicates * k + cells * log(replicates) instead of cells * replicates * k.
 final class SampledTails {
     private final TownCounts town;
@@ -48,7 +51,8 @@ final class SampledTails {
         }
     }
 
-    /// In this replicate the drawn cells must not count themselves: take out the sum with, put in the sum without.
+    /// In this replicate the drawn cells must not count themselves: take out the sum with, put in the sum
+    /// without.
     private void correct(int r, int[] draw, long[][] sum, int[] atLeast, int[] atMost) {
         for (int d = 0; d < draw.length; d++) {
             int i = draw[d];

@@ -1,9 +1,11 @@
 package se.lykta.analysis.probability;
 
-/// The gamma function's logarithm and the regularised incomplete gamma integrals, from which the Poisson tails follow.
+/// The gamma function's logarithm and the regularised incomplete gamma integrals, from which the Poisson tails
+/// follow.
 ///
 /// Relative error below 1e-12 for arguments up to 1e3 and below 1e-9 up to 1e6; tails keep it down to 1e-300.
-/// Source: Lanczos 1964 (15 terms, g = 607/128); series and Lentz continued fraction as in Abramowitz & Stegun 6.5.
+/// Source: Lanczos 1964 (15 terms, g = 607/128); series and Lentz continued fraction as in Abramowitz & Stegun
+/// 6.5.
 public final class Gamma {
     private static final double[] LANCZOS = {
         0.9999999999999971,

@@ -2,7 +2,8 @@ package se.lykta.analysis.probability;
 
 import java.util.function.LongToDoubleFunction;
 
-/// Finds the smallest count whose lower tail reaches p: widens from the mean in steps of a deviation, then halves.
+/// Finds the smallest count whose lower tail reaches p: widens from the mean in steps of a deviation, then
+/// halves.
 final class Quantile {
     private Quantile() {}
 

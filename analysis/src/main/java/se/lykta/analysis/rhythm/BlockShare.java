@@ -3,9 +3,11 @@ package se.lykta.analysis.rhythm;
 import java.util.Arrays;
 import se.lykta.analysis.probability.Beta;
 
-/// Which share of the incidents falls in a block of hours, for example Friday and Saturday 22-02, and how sure is that?
+/// Which share of the incidents falls in a block of hours, for example Friday and Saturday 22-02, and how sure
+/// is that?
 ///
-/// Jeffreys' interval with aoristic weights in place of counts. Intervals of incidents make it a little too wide, never
+/// Jeffreys' interval with aoristic weights in place of counts. Intervals of incidents make it a little too
+/// wide, never
 /// too
 /// narrow: a weight between 0 and 1 varies less than a yes or no. It says nothing about incidents whose hour is
 /// unknown.
@@ -41,7 +43,8 @@ public record BlockShare(double share, double lower, double upper, double evenSh
         return new BlockShare(Math.min(1, inside / n), lower, upper, even);
     }
 
-    /// The hours from one to another on the given days, past midnight into the next day when the second is not later.
+    /// The hours from one to another on the given days, past midnight into the next day when the second is not
+    /// later.
     /// @param days 0 = Monday to 6 = Sunday
     /// @param fromHour first hour, 0 to 23
     /// @param toHour first hour after the block, 0 to 24

@@ -51,6 +51,7 @@ public record HourWeights(double[] hourOfWeek, int events, int tooLong, int unus
 
     /// @param hour 0 to 24 on the wall clock, NaN without events; each hour stands for its middle
     /// @param strength 0 = spread evenly or in opposite peaks, 1 = all at one moment
-    /// @param p Rayleigh's approximate p-value of no gathering, exp(-n R²); too small to trust for many wide intervals
+    /// @param p Rayleigh's approximate p-value of no gathering, exp(-n R²); too small to trust for many wide
+    /// intervals
     public record MeanHour(double hour, double strength, double p) {}
 }

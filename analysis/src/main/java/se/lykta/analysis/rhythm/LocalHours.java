@@ -5,7 +5,8 @@ import java.time.ZoneId;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.Arrays;
 
-/// Cuts a span of real time into the hours of the local week it covers: on the day with 23 hours one hour is absent, on
+/// Cuts a span of real time into the hours of the local week it covers: on the day with 23 hours one hour is
+/// absent, on
 /// the
 /// day with 25 one hour is twice as long.
 final class LocalHours {

@@ -6,20 +6,29 @@ import se.lykta.analysis.probability.Beta;
 import se.lykta.analysis.probability.Gamma;
 import se.lykta.analysis.probability.NegativeBinomial;
 
-/// How many incidents would this window hold in each of many places if nothing had changed, and how many is unusual?
+/// How many incidents would this window hold in each of many places if nothing had changed, and how many is
+/// unusual?
 ///
-/// Every series (cell, area, category) has counts in K earlier windows of the same length. The rate of a series is
-/// unknown and varies between series as a gamma distribution that is estimated from all of them (empirical Bayes), so a
-/// cell with two events in a year borrows from the others instead of being trusted alone. Counts vary around the rate
-/// with a variance that may exceed the mean; dispersion is estimated from all series together. The interval is that of
-/// the predictive negative binomial distribution: it holds both the uncertainty of the rate and the chance of the
+/// Every series (cell, area, category) has counts in K earlier windows of the same length. The rate of a
+/// series is
+/// unknown and varies between series as a gamma distribution that is estimated from all of them (empirical
+/// Bayes), so a
+/// cell with two events in a year borrows from the others instead of being trusted alone. Counts vary around
+/// the rate
+/// with a variance that may exceed the mean; dispersion is estimated from all series together. The interval is
+/// that of
+/// the predictive negative binomial distribution: it holds both the uncertainty of the rate and the chance of
+/// the
 /// count.
 ///
-/// Exposure carries everything known beforehand that multiplies a window's expected count: share of the window with
-/// reports, times the season factor of {@link SeasonFactors}, times days if windows differ. Exposure 0 or NaN = no
+/// Exposure carries everything known beforehand that multiplies a window's expected count: share of the window
+/// with
+/// reports, times the season factor of {@link SeasonFactors}, times days if windows differ. Exposure 0 or NaN
+/// = no
 /// coverage; such windows are left out, they are not zeros.
 ///
-/// Limits: the rate is taken as level over the earlier windows; a steady trend in a place shows as wobble, not as
+/// Limits: the rate is taken as level over the earlier windows; a steady trend in a place shows as wobble, not
+/// as
 /// trend. Calibration on null data, golden values and sources: docs/methods/expected-band.md
 ///
 /// @param coverage share of ordinary counts the interval should hold, 0.95
@@ -39,7 +48,8 @@ public record ExpectedCount(double coverage, int fewest, int fewestWindows) {
         return new ExpectedCount(0.95, 5, 3);
     }
 
-    /// @param earlier counts of all earlier windows, series by series: index = series * exposure.length + window
+    /// @param earlier counts of all earlier windows, series by series: index = series * exposure.length +
+    /// window
     /// @param exposure of each earlier window, shared by all series; 0 or NaN = left out
     /// @param current count of each series in the window in question
     /// @param currentExposure of that window on the same scale; 0 or NaN = no coverage for all
@@ -199,7 +209,8 @@ public record ExpectedCount(double coverage, int fewest, int fewestWindows) {
             return new PooledModel(shape(history, mean, dispersion), mean, dispersion, wobble, history);
         }
 
-        /// Pooled over series with small counts if they say enough, else over all. Widened as Student's t is against
+        /// Pooled over series with small counts if they say enough, else over all. Widened as Student's t is
+        /// against
         /// the
         /// normal when few windows say it, never below 1.
         private static double dispersion(History history, double coverage) {
@@ -243,7 +254,8 @@ public record ExpectedCount(double coverage, int fewest, int fewestWindows) {
             return unit > 0 ? Math.max(0, excess / unit) : 0;
         }
 
-        /// Maximum likelihood of the gamma shape, all series having the same exposure; golden section on its logarithm.
+        /// Maximum likelihood of the gamma shape, all series having the same exposure; golden section on its
+        /// logarithm.
         private static double shape(History history, double mean, double dispersion) {
             long[] total = history.total().clone();
             Arrays.sort(total);

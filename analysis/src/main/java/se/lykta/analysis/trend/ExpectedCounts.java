@@ -29,7 +29,8 @@ public record ExpectedCounts(
     /// @param priorShape shape of the gamma distribution of rates over series: small = very unequal places
     /// @param priorMean mean rate per unit of exposure
     /// @param dispersion variance of a count divided by its mean, at least 1
-    /// @param wobble extra variance as a share of the squared mean: how much a place's own rate varies between windows
+    /// @param wobble extra variance as a share of the squared mean: how much a place's own rate varies between
+    /// windows
     public record Model(
             int series, int windows, double priorShape, double priorMean, double dispersion, double wobble) {}
 }

@@ -2,10 +2,12 @@ package se.lykta.analysis.trend;
 
 import se.lykta.analysis.probability.Beta;
 
-/// With less than a year of data: is this count higher than a comparison area's, or the rest of the town's, would
+/// With less than a year of data: is this count higher than a comparison area's, or the rest of the town's,
+/// would
 /// suggest?
 ///
-/// Exact and conditional on the two counts together: under no difference each event falls here with the share of the
+/// Exact and conditional on the two counts together: under no difference each event falls here with the share
+/// of the
 /// exposure that lies here.
 ///
 /// @param alpha chance of a false signal when the rates are equal, 0.01

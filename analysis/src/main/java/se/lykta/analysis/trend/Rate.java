@@ -25,7 +25,8 @@ public record Rate(long count, double denominator) {
         return interval(coverage, 1);
     }
 
-    /// The same for counts whose variance is a known multiple of their mean, by reading the count as that many fewer
+    /// The same for counts whose variance is a known multiple of their mean, by reading the count as that many
+    /// fewer
     /// independent events.
     /// @param dispersion variance divided by mean, at least 1
     public Interval interval(double coverage, double dispersion) {

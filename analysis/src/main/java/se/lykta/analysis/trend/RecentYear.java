@@ -4,7 +4,8 @@ import se.lykta.analysis.probability.NegativeBinomial;
 
 /// Is this week higher than the last year's ordinary weeks?
 ///
-/// Mean and variance of the 52 weeks before the latest four, by moments, as a negative binomial (Poisson when the
+/// Mean and variance of the 52 weeks before the latest four, by moments, as a negative binomial (Poisson when
+/// the
 /// variance is
 /// not above the mean). The latest four are skipped so that a rise does not hide itself.
 ///

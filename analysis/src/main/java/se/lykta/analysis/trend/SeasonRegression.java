@@ -2,7 +2,8 @@ package se.lykta.analysis.trend;
 
 import java.util.Arrays;
 
-/// Log-linear quasi-Poisson regression on a season factor and, if wanted, a linear trend over the rows, by iteratively
+/// Log-linear quasi-Poisson regression on a season factor and, if wanted, a linear trend over the rows, by
+/// iteratively
 /// reweighted least squares.
 final class SeasonRegression {
     private static final int MOST_ROUNDS = 25;
@@ -61,7 +62,8 @@ final class SeasonRegression {
         return finish(count, weight, mean, beta, inverse, converged);
     }
 
-    /// One round: solves the weighted normal equations, updates beta and mean, returns the inverse of the equations.
+    /// One round: solves the weighted normal equations, updates beta and mean, returns the inverse of the
+    /// equations.
     private double[][] step(double[] count, double[] weight, double[] mean, double[] beta) {
         double[][] normal = new double[width][width];
         double[] right = new double[width];

@@ -4,7 +4,8 @@ package se.lykta.analysis.trend;
 final class Symmetric {
     private Symmetric() {}
 
-    /// A row that the others determine gets a tiny diagonal instead of a failure, so its coefficient stays near 0.
+    /// A row that the others determine gets a tiny diagonal instead of a failure, so its coefficient stays
+    /// near 0.
     static double[][] inverse(double[][] matrix) {
         int n = matrix.length;
         double[][] low = new double[n][n];

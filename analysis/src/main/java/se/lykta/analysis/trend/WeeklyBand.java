@@ -1,10 +1,12 @@
 package se.lykta.analysis.trend;
 
-/// Is this week higher than usual? Chooses the rule by the length of the history: Farrington flexible from four years,
+/// Is this week higher than usual? Chooses the rule by the length of the history: Farrington flexible from
+/// four years,
 /// the
 /// last year's quantile from one, and below that nothing but a comparison ({@link PoissonComparison}).
 ///
-/// The latest weeks of a source are often incomplete when they are read: give only weeks that are reported in full.
+/// The latest weeks of a source are often incomplete when they are read: give only weeks that are reported in
+/// full.
 public record WeeklyBand(FarringtonFlexible seasonal, RecentYear recent) {
 
     public static WeeklyBand withDefaults() {
