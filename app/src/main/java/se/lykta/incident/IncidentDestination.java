@@ -1,0 +1,216 @@
+package se.lykta.incident;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import se.lykta.ingest.run.Destination;
+
+/// Takes staged rows into the incident table. A key that is stored with other content gets a new version, and
+/// the
+/// former content stays in `incident_version`.
+@Component
+final class IncidentDestination implements Destination {
+    /// The columns that staged rows, incidents and former versions share.
+    private static final String CONTENT = """
+            source_key, content_hash, category, source_type, known_by, verification, is_counted,
+            location_quality, radius_metres, longitude, latitude, east_metres, north_metres, area_ids,
+            place, earliest_at, latest_at, time_precision, reported_at, summary""";
+
+    private static final String FRESH = CONTENT.replaceAll("(\\w+)(?=,|\\s*$)", "m.$1");
+
+    @Override
+    public Counts compare(JdbcClient db, Staged run) {
+        return db.sql(run.waves() == 1 ? COMPARE_ONCE : COMPARE_SEVERAL)
+                .param("municipality", run.municipality().value())
+                .param("run", run.runId())
+                .param("source", run.sourceId())
+                .query((row, n) -> new Counts(row.getLong(1), row.getLong(2), row.getLong(3)))
+                .single();
+    }
+
+    private static final String COMPARE_ONCE = """
+            select count(*) filter (where i.content_hash is null),
+                   count(*) filter (where i.content_hash <> r.content_hash),
+                   count(*) filter (where i.content_hash = r.content_hash)
+            from ingest_row r
+            left join incident i
+                   on i.municipality_id = :municipality and i.source_id = :source and i.source_key = r.source_key
+            where r.municipality_id = :municipality and r.run_id = :run
+            """;
+
+    /// A key that occurs several times in the file is compared with its former occurrence.
+    private static final String COMPARE_SEVERAL = """
+            select count(*) filter (where before is null),
+                   count(*) filter (where before <> content_hash),
+                   count(*) filter (where before = content_hash)
+            from (
+                select r.content_hash,
+                       coalesce(
+                           lag(r.content_hash) over (partition by r.source_key order by r.wave),
+                           i.content_hash) as before
+                from ingest_row r
+                left join incident i
+                       on i.municipality_id = :municipality and i.source_id = :source and i.source_key = r.source_key
+                where r.municipality_id = :municipality and r.run_id = :run
+            ) compared
+            """;
+
+    @Override
+    public Batch take(JdbcClient db, Staged run, int wave, long afterRow, int limit) {
+        long revision = Revisions.next(db, run.municipality());
+        return db.sql(TAKE)
+                .param("municipality", run.municipality().value())
+                .param("run", run.runId())
+                .param("source", run.sourceId())
+                .param("wave", wave)
+                .param("after", afterRow)
+                .param("limit", limit)
+                .param("revision", revision)
+                .query((row, n) ->
+                        new Batch(new Counts(row.getLong(1), row.getLong(2), row.getLong(3)), row.getLong(4)))
+                .single();
+    }
+
+    private static final String TAKE = """
+            with matched as materialized (
+                select r.*, i.incident_id, i.content_hash as stored_hash
+                from (
+                    select *
+                    from ingest_row
+                    where municipality_id = :municipality and run_id = :run and row_no > :after and wave = :wave
+                    order by row_no
+                    limit :limit
+                ) r
+                left join incident i
+                       on i.municipality_id = :municipality and i.source_id = :source and i.source_key = r.source_key
+            ),
+            former as (
+                insert into incident_version (
+                    municipality_id, incident_id, version, replaced_by_run, run_id, received_at, source_id, %1$s)
+                select municipality_id, incident_id, version, :run, run_id, received_at, source_id, %1$s
+                from incident
+                where municipality_id = :municipality
+                  and incident_id in (select incident_id from matched where stored_hash <> content_hash)
+            ),
+            changed as (
+                update incident i
+                set version = i.version + 1,
+                    revision = :revision,
+                    run_id = :run,
+                    received_at = now(),
+                    content_hash = m.content_hash,
+                    category = m.category,
+                    source_type = m.source_type,
+                    known_by = m.known_by,
+                    verification = m.verification,
+                    is_counted = m.is_counted,
+                    location_quality = m.location_quality,
+                    radius_metres = m.radius_metres,
+                    longitude = m.longitude,
+                    latitude = m.latitude,
+                    east_metres = m.east_metres,
+                    north_metres = m.north_metres,
+                    area_ids = m.area_ids,
+                    place = m.place,
+                    earliest_at = m.earliest_at,
+                    latest_at = m.latest_at,
+                    time_precision = m.time_precision,
+                    reported_at = m.reported_at,
+                    summary = m.summary
+                from matched m
+                where i.municipality_id = :municipality
+                  and i.incident_id = m.incident_id
+                  and m.stored_hash <> m.content_hash
+            ),
+            fresh as (
+                insert into incident (municipality_id, revision, run_id, source_id, %1$s)
+                select m.municipality_id, :revision, :run, :source, %2$s
+                from matched m
+                where m.incident_id is null
+                order by m.row_no
+            )
+            select count(*) filter (where incident_id is null),
+                   count(*) filter (where stored_hash <> content_hash),
+                   count(*) filter (where stored_hash = content_hash),
+                   coalesce(max(row_no), 0)
+            from matched
+            """.formatted(CONTENT, FRESH);
+
+    @Override
+    public long changedLater(JdbcClient db, Staged run) {
+        return db.sql("""
+                        select count(*)
+                        from incident_version
+                        where municipality_id = :municipality and run_id = :run and replaced_by_run is distinct from :run
+                        """)
+                .param("municipality", run.municipality().value())
+                .param("run", run.runId())
+                .query(Long.class)
+                .single();
+    }
+
+    @Override
+    public Counts giveBack(JdbcClient db, Staged run) {
+        long revision = Revisions.next(db, run.municipality());
+        long changed = restore(db, run, revision);
+        long fresh = db.sql("""
+                        with gone as (
+                            delete from incident
+                            where municipality_id = :municipality and run_id = :run
+                            returning incident_id
+                        )
+                        insert into incident_removed (municipality_id, incident_id, revision)
+                        select :municipality, incident_id, :revision
+                        from gone
+                        """)
+                .param("municipality", run.municipality().value())
+                .param("run", run.runId())
+                .param("revision", revision)
+                .update();
+        return new Counts(fresh, changed, 0);
+    }
+
+    /// Puts back the oldest content that the run replaced, and forgets the versions it made.
+    private static long restore(JdbcClient db, Staged run, long revision) {
+        long restored = db.sql("""
+                        update incident i
+                        set version = v.version,
+                            revision = :revision,
+                            run_id = v.run_id,
+                            received_at = v.received_at,
+                            content_hash = v.content_hash,
+                            category = v.category,
+                            source_type = v.source_type,
+                            known_by = v.known_by,
+                            verification = v.verification,
+                            is_counted = v.is_counted,
+                            location_quality = v.location_quality,
+                            radius_metres = v.radius_metres,
+                            longitude = v.longitude,
+                            latitude = v.latitude,
+                            east_metres = v.east_metres,
+                            north_metres = v.north_metres,
+                            area_ids = v.area_ids,
+                            place = v.place,
+                            earliest_at = v.earliest_at,
+                            latest_at = v.latest_at,
+                            time_precision = v.time_precision,
+                            reported_at = v.reported_at,
+                            summary = v.summary
+                        from incident_version v
+                        where i.municipality_id = :municipality
+                          and v.municipality_id = :municipality
+                          and v.incident_id = i.incident_id
+                          and v.replaced_by_run = :run
+                          and v.run_id is distinct from :run
+                        """)
+                .param("municipality", run.municipality().value())
+                .param("run", run.runId())
+                .param("revision", revision)
+                .update();
+        db.sql("delete from incident_version where municipality_id = :municipality and replaced_by_run = :run")
+                .param("municipality", run.municipality().value())
+                .param("run", run.runId())
+                .update();
+        return restored;
+    }
+}

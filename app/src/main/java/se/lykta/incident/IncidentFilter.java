@@ -1,0 +1,91 @@
+package se.lykta.incident;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import se.lykta.area.LocationQuality;
+import se.lykta.ingest.KnownBy;
+import se.lykta.ingest.Verification;
+
+/// Which incidents? An empty set means all of that property.
+///
+/// An incident known to an interval belongs to the period that holds the middle of the interval.
+///
+/// @param fromMinute first minute since 1970-01-01T00:00Z, included
+/// @param toMinute first minute after the period
+/// @param categories codes of the taxonomy
+/// @param sources codes of sources
+/// @param leastQuality places known at least this well; null = all, also those without a place
+/// @param area only incidents in this area; null = everywhere
+/// @param box only incidents with a position inside; null = everywhere, also without a position
+/// @param countedOnly leaves out summaries, rumours and what has been refuted
+public record IncidentFilter(
+        int fromMinute,
+        int toMinute,
+        Set<String> categories,
+        Set<String> sources,
+        Set<KnownBy> knownBy,
+        @Nullable LocationQuality leastQuality,
+        @Nullable Integer area,
+        @Nullable Box box,
+        boolean countedOnly) {
+
+    public IncidentFilter {
+        categories = Set.copyOf(categories);
+        sources = Set.copyOf(sources);
+        knownBy = Set.copyOf(knownBy);
+    }
+
+    /// Half-open rectangle in metres of the municipality's metric system.
+    public record Box(double minEast, double minNorth, double maxEast, double maxNorth) {}
+
+    /// Every counted incident of a period.
+    public static IncidentFilter counted(int fromMinute, int toMinute) {
+        return new IncidentFilter(fromMinute, toMinute, Set.of(), Set.of(), Set.of(), null, null, null, true);
+    }
+
+    public IncidentFilter during(int from, int to) {
+        return new IncidentFilter(from, to, categories, sources, knownBy, leastQuality, area, box, countedOnly);
+    }
+
+    public IncidentFilter inArea(@Nullable Integer areaId) {
+        return new IncidentFilter(
+                fromMinute, toMinute, categories, sources, knownBy, leastQuality, areaId, box, countedOnly);
+    }
+
+    /// Only these categories.
+    public IncidentFilter ofCategories(Set<String> codes) {
+        return new IncidentFilter(fromMinute, toMinute, codes, sources, knownBy, leastQuality, area, box, countedOnly);
+    }
+
+    /// Those of them that came to be known in this way.
+    public IncidentFilter knownBy(KnownBy known) {
+        boolean possible = knownBy.isEmpty() || knownBy.contains(known);
+        return new IncidentFilter(
+                fromMinute,
+                possible ? toMinute : fromMinute,
+                categories,
+                sources,
+                Set.of(known),
+                leastQuality,
+                area,
+                box,
+                countedOnly);
+    }
+
+    public IncidentFilter inBox(@Nullable Box rectangle) {
+        return new IncidentFilter(
+                fromMinute, toMinute, categories, sources, knownBy, leastQuality, area, rectangle, countedOnly);
+    }
+
+    public IncidentFilter withQuality(@Nullable LocationQuality quality) {
+        return new IncidentFilter(fromMinute, toMinute, categories, sources, knownBy, quality, area, box, countedOnly);
+    }
+
+    boolean accepts(KnownBy known, Verification verification, LocationQuality quality, boolean counted) {
+        if (countedOnly && (!counted || verification == Verification.RUMOUR || verification == Verification.REFUTED)) {
+            return false;
+        }
+        return (knownBy.isEmpty() || knownBy.contains(known))
+                && (leastQuality == null || quality.compareTo(leastQuality) <= 0);
+    }
+}

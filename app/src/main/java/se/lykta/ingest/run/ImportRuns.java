@@ -1,0 +1,241 @@
+package se.lykta.ingest.run;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import se.lykta.database.Database;
+import se.lykta.database.MunicipalityId;
+import se.lykta.ingest.RejectCode;
+import se.lykta.ingest.Rejected;
+import se.lykta.ingest.Template;
+
+/// The record of every import: what was read, what came of it, what was refused.
+@Component
+public class ImportRuns {
+    private static final String COLUMNS = """
+            select run_id, state, file_name, file_sha256, file_bytes, template -> 'about' ->> 'name' as template_name,
+                   source_id, started_by, started_at, ended_at, rows_read, rows_staged, rows_rejected, texts_masked,
+                   staged_line, committed_row, waves, wave, new_count, changed_count, same_count
+            from ingest_run
+            where municipality_id = :municipality
+            """;
+
+    private final Database database;
+
+    ImportRuns(Database database) {
+        this.database = database;
+    }
+
+    public ImportRun get(MunicipalityId municipality, long runId) {
+        return find(municipality, runId)
+                .orElseThrow(() -> new IllegalArgumentException("import run " + runId + " is not known"));
+    }
+
+    public Optional<ImportRun> find(MunicipalityId municipality, long runId) {
+        return database.read(
+                municipality,
+                db -> db.sql(COLUMNS + "and run_id = :run")
+                        .param("municipality", municipality.value())
+                        .param("run", runId)
+                        .query((row, n) -> run(municipality, row))
+                        .optional());
+    }
+
+    /// The newest runs first.
+    public List<ImportRun> newest(MunicipalityId municipality, int limit) {
+        return database.read(
+                municipality,
+                db -> db.sql(COLUMNS + "order by run_id desc limit :limit")
+                        .param("municipality", municipality.value())
+                        .param("limit", limit)
+                        .query((row, n) -> run(municipality, row))
+                        .list());
+    }
+
+    /// A run of the same file that was killed or waits for a decision.
+    public Optional<ImportRun> findUnfinished(MunicipalityId municipality, String sha256, Template template) {
+        return database.read(
+                municipality,
+                db -> db.sql(COLUMNS + """
+                        and file_sha256 = :sha256
+                        and template = cast(:template as jsonb)
+                        and state in ('staging', 'staged', 'committing')
+                        order by run_id desc
+                        limit 1
+                        """)
+                        .param("municipality", municipality.value())
+                        .param("sha256", sha256)
+                        .param("template", template.toJson())
+                        .query((row, n) -> run(municipality, row))
+                        .optional());
+    }
+
+    /// Names of the sources that incidents came from, by code.
+    public Map<String, String> sourceNames(MunicipalityId municipality) {
+        return database.read(
+                municipality,
+                db -> db
+                        .sql("""
+                        select code, name
+                        from ingest_source
+                        where municipality_id = :municipality
+                        """)
+                        .param("municipality", municipality.value())
+                        .query((row, n) -> Map.entry(row.getString(1), row.getString(2)))
+                        .list()
+                        .stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
+    /// The template the run was started with.
+    public Template template(ImportRun run) {
+        return Template.parse(database.read(
+                run.municipality(),
+                db -> db.sql("""
+                        select template
+                        from ingest_run
+                        where municipality_id = :municipality and run_id = :run
+                        """)
+                        .param("municipality", run.municipality().value())
+                        .param("run", run.id())
+                        .query(String.class)
+                        .single()));
+    }
+
+    /// How many rows were refused, by code? Most frequent first.
+    public List<RejectCount> rejectCounts(ImportRun run) {
+        return database.read(
+                run.municipality(),
+                db -> db.sql("""
+                        select code, count(*) as rows, min(line_no) as first_line
+                        from ingest_reject
+                        where municipality_id = :municipality and run_id = :run
+                        group by code
+                        order by 2 desc, code
+                        """)
+                        .param("municipality", run.municipality().value())
+                        .param("run", run.id())
+                        .query((row, n) ->
+                                new RejectCount(RejectCode.valueOf(row.getString(1)), row.getLong(2), row.getLong(3)))
+                        .list());
+    }
+
+    /// @param firstLine where the first of them stands in the file
+    public record RejectCount(RejectCode code, long rows, long firstLine) {}
+
+    /// The refused rows in the order of the file; what stood there is masked like every stored text.
+    public List<Rejected> rejects(ImportRun run, long after, int limit) {
+        return database.read(
+                run.municipality(),
+                db -> db.sql("""
+                        select line_no, column_name, code, found
+                        from ingest_reject
+                        where municipality_id = :municipality and run_id = :run and reject_no > :after
+                        order by reject_no
+                        limit :limit
+                        """)
+                        .param("municipality", run.municipality().value())
+                        .param("run", run.id())
+                        .param("after", after)
+                        .param("limit", limit)
+                        .query((row, n) -> new Rejected(
+                                row.getLong(1),
+                                row.getString(2),
+                                RejectCode.valueOf(row.getString(3)),
+                                row.getString(4)))
+                        .list());
+    }
+
+    long insert(JdbcClient db, MunicipalityId municipality, ImportRun.File file, Template template, String startedBy) {
+        return db.sql("""
+                        insert into ingest_run (
+                            municipality_id, state, file_name, file_sha256, file_bytes, template, source_id, started_by)
+                        values (
+                            :municipality, 'staging', :name, :sha256, :bytes, cast(:template as jsonb), :source, :by)
+                        returning run_id
+                        """)
+                .param("municipality", municipality.value())
+                .param("name", file.name())
+                .param("sha256", file.sha256())
+                .param("bytes", file.bytes())
+                .param("template", template.toJson())
+                .param("source", sourceId(db, municipality, template))
+                .param("by", startedBy)
+                .query(Long.class)
+                .single();
+    }
+
+    void state(JdbcClient db, ImportRun run, ImportRun.State state) {
+        db.sql("""
+                        update ingest_run
+                        set state = :state,
+                            ended_at = case when :ended then now() end
+                        where municipality_id = :municipality and run_id = :run
+                        """)
+                .param("municipality", run.municipality().value())
+                .param("run", run.id())
+                .param("state", state.name().toLowerCase(Locale.ROOT))
+                .param("ended", !state.isUnfinished())
+                .update();
+    }
+
+    void dropStagedRows(JdbcClient db, ImportRun run) {
+        db.sql("delete from ingest_row where municipality_id = :municipality and run_id = :run")
+                .param("municipality", run.municipality().value())
+                .param("run", run.id())
+                .update();
+    }
+
+    private static int sourceId(JdbcClient db, MunicipalityId municipality, Template template) {
+        return db.sql("""
+                        insert into ingest_source (municipality_id, source_id, code, name)
+                        select :municipality, coalesce(max(source_id), 0) + 1, :code, :name
+                        from ingest_source
+                        where municipality_id = :municipality
+                        on conflict (municipality_id, code) do update
+                        set name = excluded.name
+                        returning source_id
+                        """)
+                .param("municipality", municipality.value())
+                .param("code", template.about().source())
+                .param("name", template.about().supplier())
+                .query(Integer.class)
+                .single();
+    }
+
+    private static ImportRun run(MunicipalityId municipality, ResultSet row) throws SQLException {
+        Timestamp ended = row.getTimestamp("ended_at");
+        return new ImportRun(
+                municipality,
+                row.getLong("run_id"),
+                ImportRun.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                new ImportRun.File(row.getString("file_name"), row.getString("file_sha256"), row.getLong("file_bytes")),
+                row.getString("template_name"),
+                row.getInt("source_id"),
+                row.getString("started_by"),
+                row.getTimestamp("started_at").toInstant(),
+                ended == null ? null : ended.toInstant(),
+                progress(row),
+                new Destination.Counts(
+                        row.getLong("new_count"), row.getLong("changed_count"), row.getLong("same_count")));
+    }
+
+    private static ImportRun.Progress progress(ResultSet row) throws SQLException {
+        return new ImportRun.Progress(
+                row.getLong("rows_read"),
+                row.getLong("rows_staged"),
+                row.getLong("rows_rejected"),
+                row.getLong("texts_masked"),
+                row.getLong("staged_line"),
+                row.getLong("committed_row"),
+                row.getInt("waves"),
+                row.getInt("wave"));
+    }
+}

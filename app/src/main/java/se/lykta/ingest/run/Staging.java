@@ -1,0 +1,181 @@
+package se.lykta.ingest.run;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import se.lykta.database.Database;
+import se.lykta.ingest.Draft;
+import se.lykta.ingest.Header;
+import se.lykta.ingest.Rejected;
+import se.lykta.ingest.Row;
+import se.lykta.ingest.RowMapping;
+import se.lykta.ingest.RowSource;
+import se.lykta.ingest.Template;
+import se.lykta.privacy.TextScreening;
+
+/// One reading of an import's file into staged rows. Lines that a killed reading had staged are read again,
+/// because
+/// the number of equal rows before a row is part of what it is, but not written again.
+final class Staging {
+    private static final int BATCH_ROWS = 20_000;
+
+    private final Database database;
+    private final ImportRun run;
+    private final StagedRows staged;
+    private final Runnable afterBatch;
+    private final List<Rejected> rejects = new ArrayList<>();
+    private final Set<String> needed;
+    private final long doneLine;
+    private final long maskedBefore;
+    private long rowsRead;
+    private long rowsStaged;
+    private long rejected;
+
+    Staging(Database database, ImportRun run, Template template, ImportSettings.Setting setting, Runnable afterBatch) {
+        needed = needed(template);
+        this.database = database;
+        this.run = run;
+        this.staged = new StagedRows(run.municipality(), run.id(), setting);
+        this.afterBatch = afterBatch;
+        doneLine = run.progress().stagedLine();
+        maskedBefore = run.progress().textsMasked();
+    }
+
+    void readAll(RowSource source, RowMapping mapping) {
+        long lastLine = 0;
+        Header checked = null;
+        try (var reader = source.rows()) {
+            while (reader.hasNext()) {
+                var entry = reader.next();
+                if (entry.line() != lastLine && isFull()) {
+                    write(lastLine, ImportRun.State.STAGING);
+                }
+                lastLine = entry.line();
+                if (checked == null && entry instanceof Row row && source.hasFixedHeader()) {
+                    checked = row.header();
+                    var missing = mapping.missingColumns(checked).stream()
+                            .filter(column -> needed.contains(column.column()))
+                            .toList();
+                    missing.forEach(this::refuse);
+                    if (!missing.isEmpty()) {
+                        break;
+                    }
+                }
+                switch (entry) {
+                    case Row row -> take(mapping.map(row));
+                    case Rejected refused -> refuse(refused);
+                }
+            }
+        }
+        write(Long.MAX_VALUE, ImportRun.State.STAGED);
+    }
+
+    /// Columns without which no row says when, what and where; others may be left out of a file.
+    private static Set<String> needed(Template template) {
+        var columns = new HashSet<>(template.key());
+        columns.addAll(template.when().single());
+        columns.addAll(template.when().earliest());
+        var coordinates = template.where().coordinates();
+        if (coordinates != null) {
+            columns.addAll(Stream.of(coordinates.x(), coordinates.y(), coordinates.pair())
+                    .flatMap(Stream::ofNullable)
+                    .toList());
+        }
+        if (template.what().category().column() != null) {
+            columns.add(template.what().category().column());
+        }
+        return columns;
+    }
+
+    private boolean isFull() {
+        return staged.rows() + rejects.size() >= BATCH_ROWS;
+    }
+
+    private void take(RowMapping.Mapped mapped) {
+        rowsRead++;
+        switch (mapped) {
+            case Draft draft -> {
+                rowsStaged++;
+                if (isDone(draft.line())) {
+                    staged.skip(draft);
+                } else {
+                    staged.add(rowsStaged, draft);
+                }
+            }
+            case Rejected refused -> refuse(refused);
+        }
+    }
+
+    private void refuse(Rejected refused) {
+        rejected++;
+        if (!isDone(refused.line())) {
+            rejects.add(refused);
+        }
+    }
+
+    private boolean isDone(long line) {
+        return line <= doneLine && doneLine > 0;
+    }
+
+    /// Writes the batch and the mark in one transaction.
+    ///
+    /// @param throughLine every line up to this one is in this batch or an earlier one
+    private void write(long throughLine, ImportRun.State state) {
+        database.<Boolean>writeBulk(run.municipality(), connection -> {
+            staged.flush(connection);
+            writeRejects(connection);
+            mark(connection, throughLine, state);
+            return true;
+        });
+        rejects.clear();
+        afterBatch.run();
+    }
+
+    private void writeRejects(Connection connection) throws SQLException {
+        if (rejects.isEmpty()) {
+            return;
+        }
+        try (var insert = connection.prepareStatement("""
+                insert into ingest_reject (municipality_id, run_id, reject_no, line_no, column_name, code, found)
+                values (?, ?, ?, ?, ?, ?, ?)
+                """)) {
+            long number = rejected - rejects.size();
+            for (var refused : rejects) {
+                insert.setString(1, run.municipality().value());
+                insert.setLong(2, run.id());
+                insert.setLong(3, ++number);
+                insert.setLong(4, refused.line());
+                insert.setString(5, refused.column());
+                insert.setString(6, refused.code().name());
+                insert.setString(7, TextScreening.screen(refused.found()).masked());
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+    }
+
+    private void mark(Connection connection, long throughLine, ImportRun.State state) throws SQLException {
+        try (var update = connection.prepareStatement("""
+                update ingest_run
+                set state = ?, staged_line = greatest(staged_line, ?), rows_read = greatest(rows_read, ?),
+                    rows_staged = greatest(rows_staged, ?), rows_rejected = greatest(rows_rejected, ?),
+                    texts_masked = ?, waves = ?
+                where municipality_id = ? and run_id = ?
+                """)) {
+            update.setString(1, state == ImportRun.State.STAGED ? "staged" : "staging");
+            update.setLong(2, throughLine);
+            update.setLong(3, rowsRead);
+            update.setLong(4, rowsStaged);
+            update.setLong(5, rejected);
+            update.setLong(6, maskedBefore + staged.masked());
+            update.setInt(7, staged.waves());
+            update.setString(8, run.municipality().value());
+            update.setLong(9, run.id());
+            update.executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package se.lykta.ingest.run;
+
+import org.jspecify.annotations.NullMarked;
