@@ -27,7 +27,7 @@ class MessagesTest {
     /// A key, or the beginning of keys that ends with a dot because a variable follows.
     private static final Pattern KEY = Pattern.compile("\\b[a-z][A-Za-z]*(?:\\.[A-Za-z0-9_-]+)+\\.?");
     private static final Pattern USED_IN_TEMPLATE = Pattern.compile("#\\{\\|?([A-Za-z0-9_.-]+)(\\$\\{)?");
-    private static final Pattern STRING = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
+    private static final Pattern STRING = Pattern.compile("\"(?:[^\"\\\\]++|\\\\.)*+\"");
     private static final Pattern SCRIPT_STRING = Pattern.compile("'[^'\\n]*'|\"[^\"\\n]*\"|`[^`]*`");
     private static final Pattern SENTENCE = Pattern.compile("[\\p{L}]{2,}[,.:]? [\\p{L}]{2,}");
 

@@ -7,7 +7,8 @@ import java.util.stream.IntStream;
 
 /// When in the week does it happen? Seven days by 24 hours of local time, drawn as tiles on the fixed ramp.
 ///
-/// @param counts incidents per hour of the week, length 168, Monday 00–01 first; fractions where an incident's time is
+/// @param counts incidents per hour of the week, length 168, Monday 00–01 first; fractions where an incident's
+/// time is
 ///     an interval that is shared out; NaN = nobody was there to see
 /// @param unplaced incidents whose time is too vague to share out; they are not in `counts`
 public record ClockChart(double[] counts, int unplaced) {

@@ -4,7 +4,8 @@ import java.util.List;
 
 /// The filter bar: what is chosen, what could be chosen, and each choice in words.
 ///
-/// @param kept what the address holds beside the choices (view, cell size, map position), sent along as hidden fields
+/// @param kept what the address holds beside the choices (view, cell size, map position), sent along as hidden
+/// fields
 record PictureFilter(
         Period period,
         Group types,

@@ -3,7 +3,8 @@ package se.lykta.picture;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Everything the page of the operational picture draws. Sentences come whole, in the reader's language; numbers come
+/// Everything the page of the operational picture draws. Sentences come whole, in the reader's language;
+/// numbers come
 /// formatted; addresses carry the whole state of the page.
 ///
 /// @param headline the sentence that answers "what is unusual?"
@@ -58,7 +59,8 @@ record PicturePage(
     ///
     /// @param view `cells`, `areas`, `density`, `lastyear` or `table`
     /// @param views the switch between them
-    /// @param bounds west, south, east, north in degrees WGS 84: what is shown when the address names no position
+    /// @param bounds west, south, east, north in degrees WGS 84: what is shown when the address names no
+    /// position
     /// @param styleHref the style of a base map, null when none is set
     /// @param dotsHref where single incidents are read at close zoom, null when this role may not see them
     /// @param dotsZoom the zoom level from which dots are drawn

@@ -15,8 +15,10 @@ import se.lykta.web.NavigationItem;
 import se.lykta.web.PageFrame;
 import se.lykta.web.PageFrames;
 
-/// A server with the real templates, scripts and styles and with invented numbers, without database and sign-in: to
-/// look at the pages while drawing them. Start its main method from the test class path; it listens on port 8099. The
+/// A server with the real templates, scripts and styles and with invented numbers, without database and
+/// sign-in: to
+/// look at the pages while drawing them. Start its main method from the test class path; it listens on port
+/// 8099. The
 /// profile keeps it out of every other test.
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration(

@@ -1,0 +1,275 @@
+package se.lykta.picture;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import se.lykta.analysis.rhythm.BlockShare;
+import se.lykta.analysis.rhythm.HourClock;
+import se.lykta.analysis.rhythm.HourWeights;
+import se.lykta.analysis.trend.Rate;
+import se.lykta.analysis.trend.RateComparison;
+import se.lykta.picture.PicturePage.ComparisonRow;
+import se.lykta.picture.PicturePage.Link;
+import se.lykta.picture.PicturePage.Made;
+
+/// The figures beside the map: when it happens, how it develops, what it is compared with.
+final class Figures {
+    private static final double COVERAGE = 0.95;
+    private static final int TREND_WEEKS = 26;
+    private static final int FEWEST_FOR_SHARE = 30;
+
+    private final Asking asking;
+    private final Pictures pictures;
+    private final Made made;
+
+    Figures(Asking asking, Pictures pictures, Made made) {
+        this.asking = asking;
+        this.pictures = pictures;
+        this.made = made;
+    }
+
+    /// When in the week? Incidents known to an interval are spread over it.
+    PicturePage.Clock clock(PictureQuestion question) {
+        var weights = weights(question);
+        int untimed = weights.tooLong() + weights.unusable();
+        return new PicturePage.Clock(new ClockChart(weights.hourOfWeek(), untimed), clockSentence(weights), made);
+    }
+
+    HourWeights weights(PictureQuestion question) {
+        var zone = asking.columns().zone();
+        var times = asking.scan().times(question.filter(zone));
+        var spread = HourClock.of(zone).weigh(longs(times.earliestMinute()), longs(times.latestMinute()));
+        var hours = spread.hourOfWeek().clone();
+        int known = 0;
+        for (int hour = 0; hour < hours.length; hour++) {
+            hours[hour] += times.hourOfWeek()[hour];
+            known += times.hourOfWeek()[hour];
+        }
+        return new HourWeights(hours, known + spread.events(), spread.tooLong(), spread.unusable());
+    }
+
+    private String clockSentence(HourWeights weights) {
+        var phrases = asking.phrases();
+        int untimed = weights.tooLong() + weights.unusable();
+        var tail = untimed == 0 ? "" : " " + phrases.text("picture.clock.untimed", phrases.number(untimed));
+        if (weights.events() < FEWEST_FOR_SHARE || asking.hides(weights.events())) {
+            return phrases.text("picture.clock.few", phrases.number(weights.events())) + tail;
+        }
+        var busiest = Block.busiest(weights);
+        var share = busiest.share();
+        return phrases.text(
+                        "picture.clock.share",
+                        phrases.text("picture.weekday." + (busiest.day() + 1)),
+                        phrases.text("picture.weekday." + ((busiest.day() + 1) % 7 + 1)),
+                        "%02d".formatted(busiest.hour()),
+                        "%02d".formatted((busiest.hour() + Block.HOURS) % 24),
+                        phrases.percent(share.share()),
+                        phrases.decimal(100 * share.lower(), 0) + "–" + phrases.percent(share.upper()),
+                        phrases.percent(share.evenShare()))
+                + tail;
+    }
+
+    /// The five hours of two neighbouring days that hold most.
+    private record Block(int day, int hour, BlockShare share) {
+        static final int HOURS = 5;
+
+        static Block busiest(HourWeights weights) {
+            Block best = null;
+            for (int day = 0; day < 7; day++) {
+                for (int hour = 0; hour < 24; hour++) {
+                    var hours = BlockShare.block(new int[] {day, (day + 1) % 7}, hour, (hour + HOURS) % 24);
+                    var block = new Block(day, hour, BlockShare.of(weights, hours, COVERAGE));
+                    if (best == null || block.share().share() > best.share().share()) {
+                        best = block;
+                    }
+                }
+            }
+            return java.util.Objects.requireNonNull(best);
+        }
+    }
+
+    /// Week by week, each against what the year before it led one to expect.
+    PicturePage.Trend trend() {
+        var phrases = asking.phrases();
+        var end = asking.question().to();
+        var today = end.with(TemporalAdjusters.previousOrSame(DayOfWeek.SUNDAY));
+        var weeks = new ArrayList<TrendChart.Week>();
+        for (int back = TREND_WEEKS - 1; back >= 0; back--) {
+            weeks.add(week(today.minusWeeks(back)));
+        }
+        boolean lastYear = asking.state().lastYear();
+        return new PicturePage.Trend(
+                new TrendChart(weeks, lastYear),
+                trendSentence(weeks),
+                new Link(
+                        asking.state().href("lastYear", lastYear ? null : "1"),
+                        phrases.text(lastYear ? "picture.trend.hideLastYear" : "picture.trend.showLastYear"),
+                        lastYear),
+                made);
+    }
+
+    private TrendChart.Week week(LocalDate sunday) {
+        var question = asking.question().during(sunday.minusDays(6), sunday);
+        var label = asking.phrases().text("picture.week.one", Phrases.week(sunday));
+        if (sunday.minusDays(6).isBefore(Pictures.firstDay(asking.columns()))) {
+            return new TrendChart.Week(label, Double.NaN, 0, 0, Double.NaN);
+        }
+        var picture = pictures.total(asking.columns(), question);
+        boolean hidden = asking.hides(picture.count()[0]);
+        boolean judged = !Double.isNaN(picture.expected().mean()[0]);
+        return new TrendChart.Week(
+                label,
+                hidden ? Double.NaN : picture.count()[0],
+                judged ? picture.expected().lower()[0] : 0,
+                judged ? picture.expected().upper()[0] : 0,
+                picture.lastYear() == null || asking.hides(picture.lastYear()[0]) ? Double.NaN : picture.lastYear()[0]);
+    }
+
+    private String trendSentence(List<TrendChart.Week> weeks) {
+        var phrases = asking.phrases();
+        var last = weeks.getLast();
+        if (!last.covered()) {
+            return phrases.text("picture.trend.none");
+        }
+        if (last.high() == 0) {
+            return phrases.text("picture.trend.short");
+        }
+        if (!last.above()) {
+            return phrases.text(
+                    last.count() < last.low() ? "picture.trend.below" : "picture.trend.within", last.label());
+        }
+        int before = IntStream.iterate(weeks.size() - 2, i -> i >= 0, i -> i - 1)
+                .filter(i -> weeks.get(i).covered() && weeks.get(i).above())
+                .findFirst()
+                .orElse(-1);
+        return before < 0
+                ? phrases.text("picture.trend.aboveFirst", last.label(), weeks.size())
+                : phrases.text(
+                        "picture.trend.above", last.label(), weeks.get(before).label());
+    }
+
+    /// The period against the same weeks of last year and against the period before it; an area against the
+    /// others.
+    PicturePage.Comparison comparison() {
+        var phrases = asking.phrases();
+        var question = asking.question();
+        var rows = new ArrayList<ComparisonRow>();
+        compare(rows, phrases.text("picture.compare.lastYear"), question.from().minusWeeks(52));
+        compare(
+                rows,
+                phrases.text("picture.compare.before", question.days()),
+                question.from().minusDays(question.days()));
+        if (question.area() != null) {
+            compareWithRest(rows, question.area());
+        }
+        return new PicturePage.Comparison(rows, comparisonSentence(rows), made);
+    }
+
+    private void compare(List<ComparisonRow> rows, String name, LocalDate from) {
+        if (from.isBefore(Pictures.firstDay(asking.columns()))) {
+            return;
+        }
+        var zone = asking.columns().zone();
+        var question = asking.question();
+        long now = asking.scan().count(question.filter(zone));
+        long before = asking.scan()
+                .count(question.during(from, from.plusDays(question.days() - 1L))
+                        .filter(zone));
+        if (asking.hides((int) now) || asking.hides((int) before)) {
+            return;
+        }
+        double dispersion = Math.max(
+                1, pictures.total(asking.columns(), question).expected().model().dispersion());
+        var comparison = RateComparison.of(new Rate(now, 1), new Rate(before, 1), COVERAGE, dispersion);
+        rows.add(new ComparisonRow(
+                name,
+                asking.phrases().number(now),
+                asking.phrases().number(before),
+                change(comparison),
+                word(comparison, now + before)));
+    }
+
+    /// The chosen area per inhabitant (else per square kilometre) against the rest of its layer.
+    private void compareWithRest(List<ComparisonRow> rows, int areaId) {
+        var layer = asking.ground().layers().stream()
+                .filter(each -> each.number() == se.lykta.area.AreaId.layerNumber(areaId))
+                .findFirst();
+        if (layer.isEmpty()) {
+            return;
+        }
+        var filter = asking.question().inArea(null).filter(asking.columns().zone());
+        var boundaries = new int[] {filter.fromMinute(), filter.toMinute()};
+        var counts = asking.scan()
+                .areaPeriods(filter, layer.get().number(), layer.get().areas().size(), boundaries);
+        var people = asking.ground().population(layer.get());
+        double mine = 0;
+        double rest = 0;
+        long restCount = 0;
+        int index = se.lykta.area.AreaId.index(areaId);
+        for (int i = 0; i < counts.length; i++) {
+            var area = layer.get().areas().get(i);
+            double denominator = people.map(p -> (double) p.perArea().getOrDefault(area.code(), 0L))
+                    .orElse(area.squareMetres() / 1e6);
+            mine += i == index ? denominator : 0;
+            rest += i == index ? 0 : denominator;
+            restCount += i == index ? 0 : counts[i];
+        }
+        if (mine <= 0 || rest <= 0 || asking.hides(counts[index])) {
+            return;
+        }
+        var phrases = asking.phrases();
+        double unit = people.isPresent() ? 1000 : 1;
+        var now = new Rate(counts[index], mine);
+        var others = new Rate(restCount, rest);
+        var comparison = RateComparison.of(now, others, COVERAGE);
+        rows.add(new ComparisonRow(
+                phrases.text(people.isPresent() ? "picture.compare.restPeople" : "picture.compare.restArea"),
+                phrases.decimal(now.value() * unit, 1),
+                phrases.decimal(others.value() * unit, 1),
+                change(comparison),
+                word(comparison, counts[index] + restCount)));
+    }
+
+    private String change(RateComparison comparison) {
+        var phrases = asking.phrases();
+        if (Double.isNaN(comparison.ratio()) || Double.isInfinite(comparison.ratio())) {
+            return "–";
+        }
+        return phrases.text(
+                "picture.compare.changeWithInterval",
+                phrases.change(comparison.ratio()),
+                phrases.change(comparison.ratioInterval().lower()),
+                phrases.change(comparison.ratioInterval().upper()));
+    }
+
+    private static Verdict word(RateComparison comparison, long both) {
+        if (both < 10) {
+            return Verdict.TOO_FEW;
+        }
+        if (comparison.ratioInterval().lower() > 1) {
+            return Verdict.HIGHER;
+        }
+        return comparison.ratioInterval().upper() < 1 ? Verdict.LOWER : Verdict.EXPECTED;
+    }
+
+    private String comparisonSentence(List<ComparisonRow> rows) {
+        var phrases = asking.phrases();
+        if (rows.isEmpty()) {
+            return phrases.text("picture.compare.none");
+        }
+        return switch (rows.getFirst().verdict()) {
+            case HIGHER -> phrases.text("picture.compare.more", rows.getFirst().name());
+            case LOWER -> phrases.text("picture.compare.fewer", rows.getFirst().name());
+            case TOO_FEW -> phrases.text("picture.compare.tooFew");
+            case EXPECTED, NO_COVERAGE ->
+                phrases.text("picture.compare.same", rows.getFirst().name());
+        };
+    }
+
+    private static long[] longs(int[] values) {
+        return IntStream.of(values).asLongStream().toArray();
+    }
+}

@@ -1,0 +1,98 @@
+package se.lykta.picture;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.locationtech.jts.geom.Envelope;
+import org.springframework.stereotype.Component;
+import se.lykta.account.ExampleMode;
+import se.lykta.area.Areas;
+import se.lykta.area.LonLat;
+import se.lykta.area.PlaceName;
+import se.lykta.area.PlaceNames;
+import se.lykta.database.MunicipalityId;
+import se.lykta.ingest.run.ImportRuns;
+import se.lykta.municipality.MapFrame;
+import se.lykta.municipality.Municipalities;
+
+/// The [Ground] of every municipality, read again at most every half minute.
+@Component
+class Grounds {
+    private static final Duration FRESH = Duration.ofSeconds(30);
+    private static final Set<PlaceName.Kind> NAMES_A_SPOT =
+            EnumSet.of(PlaceName.Kind.LOCALITY, PlaceName.Kind.STREET, PlaceName.Kind.PLACE, PlaceName.Kind.EXAMPLE);
+
+    private final ImportRuns runs;
+    private final Municipalities municipalities;
+    private final Areas areas;
+    private final PlaceNames placeNames;
+    private final ExampleMode exampleMode;
+    private final Clock clock;
+    private final Map<MunicipalityId, Kept> kept = new ConcurrentHashMap<>();
+
+    private record Kept(Ground ground, Instant readAt) {}
+
+    Grounds(
+            ImportRuns runs,
+            Municipalities municipalities,
+            Areas areas,
+            PlaceNames placeNames,
+            ExampleMode exampleMode,
+            Clock clock) {
+        this.runs = runs;
+        this.municipalities = municipalities;
+        this.areas = areas;
+        this.placeNames = placeNames;
+        this.exampleMode = exampleMode;
+        this.clock = clock;
+    }
+
+    Ground of(MunicipalityId id) {
+        var now = clock.instant();
+        var found = kept.get(id);
+        if (found != null && found.readAt().plus(FRESH).isAfter(now)) {
+            return found.ground();
+        }
+        var ground = read(id);
+        kept.put(id, new Kept(ground, now));
+        return ground;
+    }
+
+    private Ground read(MunicipalityId id) {
+        var municipality = municipalities.get(id);
+        var map = municipality.map();
+        return new Ground(
+                municipality,
+                areas.on(id, LocalDate.now(clock.withZone(municipality.profile().zone()))),
+                placeNames.all(id).stream()
+                        .filter(name -> name.position() != null && NAMES_A_SPOT.contains(name.kind()))
+                        .map(name -> place(name, map))
+                        .toList(),
+                frame(map),
+                runs.sourceNames(id),
+                exampleMode.isMarked(id));
+    }
+
+    private static Ground.Place place(PlaceName name, MapFrame map) {
+        return new Ground.Place(name.name(), map.metric().project(java.util.Objects.requireNonNull(name.position())));
+    }
+
+    private static Envelope frame(MapFrame map) {
+        var box = map.box();
+        var envelope = new Envelope();
+        double middle = (box.west() + box.east()) / 2;
+        for (double lat : List.of(box.south(), box.north())) {
+            for (double lon : List.of(box.west(), middle, box.east())) {
+                var corner = map.metric().project(new LonLat(lon, lat));
+                envelope.expandToInclude(corner.east(), corner.north());
+            }
+        }
+        return envelope;
+    }
+}

@@ -1,0 +1,53 @@
+package se.lykta.picture;
+
+import java.text.NumberFormat;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.time.temporal.IsoFields;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+
+/// Sentences and numbers in the reader's language. Dates, weeks and numbers as Swedish public writing has
+/// them; English
+/// follows the same order with its own words.
+record Phrases(MessageSource messages, Locale locale) {
+    String text(String key, Object... arguments) {
+        return messages.getMessage(key, arguments, locale);
+    }
+
+    String number(long value) {
+        return NumberFormat.getIntegerInstance(locale).format(value);
+    }
+
+    String decimal(double value, int digits) {
+        var format = NumberFormat.getNumberInstance(locale);
+        format.setMinimumFractionDigits(digits);
+        format.setMaximumFractionDigits(digits);
+        return format.format(value);
+    }
+
+    String percent(double share) {
+        return decimal(100 * share, 0) + "\u00a0%";
+    }
+
+    /// A change such as `+8 %`, with a true minus sign.
+    String change(double ratio) {
+        long percent = Math.round(100 * (ratio - 1));
+        return (percent > 0 ? "+" : percent < 0 ? "\u2212" : "±") + Math.abs(percent);
+    }
+
+    String interval(int low, int high) {
+        return number(low) + "–" + number(high);
+    }
+
+    String day(LocalDate day) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(locale)
+                .format(day);
+    }
+
+    static int week(LocalDate day) {
+        return day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
+    }
+}

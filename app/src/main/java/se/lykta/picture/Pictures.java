@@ -1,0 +1,282 @@
+package se.lykta.picture;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import se.lykta.analysis.grid.Neighbourhood;
+import se.lykta.analysis.grid.SquareGrid;
+import se.lykta.analysis.hotspot.GetisOrd;
+import se.lykta.analysis.trend.ExpectedCount;
+import se.lykta.database.MunicipalityId;
+import se.lykta.incident.IncidentColumns;
+import se.lykta.incident.IncidentScan;
+import se.lykta.picture.PictureQuestion.Known;
+
+/// Computes the picture from columns: counts, expectations, hot cells. The same question about the same
+/// revision is
+/// computed once, however many ask at the same time; the newest answers are kept.
+@Component
+class Pictures {
+    private static final int KEPT_ANSWERS = 200;
+    private static final int MOST_WINDOWS = 39;
+    private static final int FEWEST_WINDOWS = 13;
+    private static final int MOST_COUNTS = 4_000_000;
+    private static final int WEEKS_OF_A_YEAR = 52;
+
+    private final Map<Object, CompletableFuture<Object>> answers = new LinkedHashMap<>(KEPT_ANSWERS, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Object, CompletableFuture<Object>> eldest) {
+            return size() > KEPT_ANSWERS;
+        }
+    };
+
+    private record Key(
+            MunicipalityId municipality, long revision, String part, PictureQuestion question, Object detail) {}
+
+    /// How many, what was expected, and which cells stand out among the others?
+    ///
+    /// @param frame the rectangle to divide, metres in the municipality's metric system
+    CellPicture cells(IncidentColumns columns, PictureQuestion question, SquareGrid grid) {
+        return once(
+                new Key(columns.municipality(), columns.revision(), "cells", question, grid),
+                CellPicture.class,
+                () -> computeCells(columns, question, grid));
+    }
+
+    /// The same for the areas of a layer.
+    SeriesPicture areas(IncidentColumns columns, PictureQuestion question, int layerNumber, int areas) {
+        return once(
+                new Key(columns.municipality(), columns.revision(), "areas", question, layerNumber),
+                SeriesPicture.class,
+                () -> computeAreas(columns, question, layerNumber, areas));
+    }
+
+    /// The same for everything the question asks about, as one sum.
+    SeriesPicture total(IncidentColumns columns, PictureQuestion question) {
+        return once(
+                new Key(columns.municipality(), columns.revision(), "total", question, ""),
+                SeriesPicture.class,
+                () -> computeTotal(columns, question));
+    }
+
+    /// What is shown when nobody chose: incidents, or the rows of a statistic when there is nothing else.
+    Known usualKnown(IncidentColumns columns) {
+        var always = new PictureQuestion(LocalDate.EPOCH, LocalDate.EPOCH, Set.of(), Set.of(), Known.ALL, null, null);
+        return once(new Key(columns.municipality(), columns.revision(), "known", always, ""), Known.class, () -> {
+            var everything = always.filter(columns.zone()).during(Integer.MIN_VALUE, Integer.MAX_VALUE);
+            boolean none = new IncidentScan(columns).count(everything) == 0;
+            return none && columns.size() > 0 ? Known.STATISTIC : Known.ALL;
+        });
+    }
+
+    static Verdict verdict(se.lykta.analysis.trend.Verdict verdict) {
+        return switch (verdict) {
+            case HIGHER -> Verdict.HIGHER;
+            case AS_EXPECTED -> Verdict.EXPECTED;
+            case LOWER -> Verdict.LOWER;
+            case TOO_FEW -> Verdict.TOO_FEW;
+            case NO_COVERAGE -> Verdict.NO_COVERAGE;
+        };
+    }
+
+    private CellPicture computeCells(IncidentColumns columns, PictureQuestion question, SquareGrid grid) {
+        int most = Math.max(FEWEST_WINDOWS, Math.min(MOST_WINDOWS, MOST_COUNTS / grid.cells()));
+        var windows = Windows.before(question, columns.zone(), firstDay(columns), most);
+        var scan = new IncidentScan(columns);
+        var counted = scan.cellPeriods(question.filter(columns.zone()), grid, windows.boundaries());
+        int periods = counted.periods();
+        var inside = withNeighbours(occupied(counted.count(), periods), grid);
+        var series = numbered(inside);
+        var count = new int[grid.cells()];
+        for (int cell = 0; cell < count.length; cell++) {
+            count[cell] = counted.count()[cell * periods + periods - 1];
+        }
+        var period = scan.cells(question.filter(columns.zone()), grid);
+        return new CellPicture(
+                grid,
+                inside,
+                series,
+                count,
+                lastYearCells(columns, question, grid),
+                expected(compact(counted.count(), periods, series), windows, question),
+                GetisOrd.withDefaults().test(count, inside, grid),
+                period.located(),
+                period.total());
+    }
+
+    private SeriesPicture computeAreas(IncidentColumns columns, PictureQuestion question, int layer, int areas) {
+        var windows = Windows.before(question, columns.zone(), firstDay(columns), MOST_WINDOWS);
+        var scan = new IncidentScan(columns);
+        var counts = scan.areaPeriods(question.filter(columns.zone()), layer, areas, windows.boundaries());
+        var lastYear = lastYear(columns, question);
+        return new SeriesPicture(
+                last(counts, areas),
+                lastYear == null
+                        ? null
+                        : scan.areaPeriods(lastYear.filter(columns.zone()), layer, areas, period(lastYear, columns)),
+                expected(counts, windows, question));
+    }
+
+    private SeriesPicture computeTotal(IncidentColumns columns, PictureQuestion question) {
+        var windows = Windows.before(question, columns.zone(), firstDay(columns), MOST_WINDOWS);
+        var scan = new IncidentScan(columns);
+        var counts = scan.periods(question.filter(columns.zone()), windows.boundaries());
+        var lastYear = lastYear(columns, question);
+        return new SeriesPicture(
+                last(counts, 1),
+                lastYear == null ? null : scan.periods(lastYear.filter(columns.zone()), period(lastYear, columns)),
+                expected(counts, windows, question));
+    }
+
+    /// @param counts series by series, the period asked about last
+    private static se.lykta.analysis.trend.ExpectedCounts expected(
+            int[] counts, Windows windows, PictureQuestion question) {
+        int periods = windows.earlier() + 1;
+        int series = counts.length / periods;
+        var pooled = new long[periods];
+        var earlier = new int[series * (periods - 1)];
+        for (int s = 0; s < series; s++) {
+            for (int p = 0; p < periods; p++) {
+                pooled[p] += counts[s * periods + p];
+            }
+            System.arraycopy(counts, s * periods, earlier, s * (periods - 1), periods - 1);
+        }
+        var coverage = new double[periods];
+        java.util.Arrays.fill(coverage, 1);
+        var exposure = windows.exposure(pooled, coverage, question.days());
+        return ExpectedCount.withDefaults()
+                .of(
+                        earlier,
+                        java.util.Arrays.copyOf(exposure, periods - 1),
+                        last(counts, series),
+                        // The period asked about is covered as far as we know: a count of nothing is a finding.
+                        exposure[periods - 1] == 0 ? 1 : exposure[periods - 1]);
+    }
+
+    private static int[] last(int[] counts, int series) {
+        var last = new int[series];
+        if (series == 0) {
+            return last;
+        }
+        int periods = counts.length / series;
+        for (int s = 0; s < series; s++) {
+            last[s] = counts[s * periods + periods - 1];
+        }
+        return last;
+    }
+
+    private static boolean[] occupied(int[] counts, int periods) {
+        var occupied = new boolean[counts.length / periods];
+        for (int i = 0; i < counts.length; i++) {
+            occupied[i / periods] |= counts[i] > 0;
+        }
+        return occupied;
+    }
+
+    private static boolean[] withNeighbours(boolean[] occupied, SquareGrid grid) {
+        var steps = Neighbourhood.queen();
+        var inside = occupied.clone();
+        for (int cell = 0; cell < occupied.length; cell++) {
+            if (!occupied[cell]) {
+                continue;
+            }
+            for (int k = 0; k < steps.columnStep().length; k++) {
+                int column = grid.columnOf(cell) + steps.columnStep()[k];
+                int row = grid.rowOf(cell) + steps.rowStep()[k];
+                if (column >= 0 && column < grid.columns() && row >= 0 && row < grid.rows()) {
+                    inside[row * grid.columns() + column] = true;
+                }
+            }
+        }
+        return inside;
+    }
+
+    private static int[] numbered(boolean[] inside) {
+        var number = new int[inside.length];
+        int next = 0;
+        for (int cell = 0; cell < inside.length; cell++) {
+            number[cell] = inside[cell] ? next++ : -1;
+        }
+        return number;
+    }
+
+    private static int[] compact(int[] counts, int periods, int[] series) {
+        int size = 0;
+        for (int s : series) {
+            size = Math.max(size, s + 1);
+        }
+        var compact = new int[size * periods];
+        for (int cell = 0; cell < series.length; cell++) {
+            if (series[cell] >= 0) {
+                System.arraycopy(counts, cell * periods, compact, series[cell] * periods, periods);
+            }
+        }
+        return compact;
+    }
+
+    private static int @Nullable [] lastYearCells(IncidentColumns columns, PictureQuestion question, SquareGrid grid) {
+        var lastYear = lastYear(columns, question);
+        return lastYear == null
+                ? null
+                : new IncidentScan(columns)
+                        .cells(lastYear.filter(columns.zone()), grid)
+                        .count();
+    }
+
+    /// The same weeks one year before, as far as the data reach.
+    private static @Nullable PictureQuestion lastYear(IncidentColumns columns, PictureQuestion question) {
+        var from = question.from().minusWeeks(WEEKS_OF_A_YEAR);
+        return from.isBefore(firstDay(columns))
+                ? null
+                : question.during(from, question.to().minusWeeks(WEEKS_OF_A_YEAR));
+    }
+
+    private static int[] period(PictureQuestion question, IncidentColumns columns) {
+        var filter = question.filter(columns.zone());
+        return new int[] {filter.fromMinute(), filter.toMinute()};
+    }
+
+    static LocalDate firstDay(IncidentColumns columns) {
+        return columns.span()
+                .map(span -> day(span.firstMinute(), columns.zone()))
+                .orElse(LocalDate.MAX);
+    }
+
+    static LocalDate day(int minute, ZoneId zone) {
+        return Instant.ofEpochSecond(minute * 60L).atZone(zone).toLocalDate();
+    }
+
+    private <T> T once(Key key, Class<T> type, Supplier<T> compute) {
+        CompletableFuture<Object> mine = new CompletableFuture<>();
+        CompletableFuture<Object> answer;
+        synchronized (answers) {
+            answer = answers.computeIfAbsent(key, any -> mine);
+        }
+        if (answer == mine) {
+            try {
+                mine.complete(compute.get());
+            } catch (RuntimeException | Error failure) {
+                synchronized (answers) {
+                    answers.remove(key);
+                }
+                mine.completeExceptionally(failure);
+                throw failure;
+            }
+        }
+        try {
+            return type.cast(answer.join());
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+}

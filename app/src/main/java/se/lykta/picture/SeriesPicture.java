@@ -1,0 +1,13 @@
+package se.lykta.picture;
+
+import se.lykta.analysis.trend.ExpectedCounts;
+
+/// Counts of several places or of one total, with what was to be expected of each.
+///
+/// @param count per series in the period asked about
+/// @param lastYear per series in the same weeks one year before; null when the data do not reach back
+record SeriesPicture(int[] count, int @org.jspecify.annotations.Nullable [] lastYear, ExpectedCounts expected) {
+    Verdict verdict(int series) {
+        return Pictures.verdict(expected.verdict()[series]);
+    }
+}
