@@ -7,7 +7,7 @@ import se.lykta.cli.LyktaCommand;
 @SpringBootApplication
 public class Lykta {
     public static void main(String[] args) {
-        var exitCode = LyktaCommand.execute(args);
+        var exitCode = LyktaCommand.execute(Lykta.class, args);
         if (exitCode != LyktaCommand.STILL_SERVING) {
             System.exit(exitCode);
         }

@@ -26,7 +26,8 @@ class DataOption {
                 : DatabaseConnection.server(address(server));
     }
 
-    /// For a command: joins the database of a running server, else starts the folder's own for the command's time.
+    /// For a command: joins the database of a running server, else starts the folder's own for the command's
+    /// time.
     DatabaseConnection join() {
         var server = System.getenv("LYKTA_DB_URL");
         return server == null

@@ -1,18 +1,28 @@
 package se.lykta.cli;
 
-import java.util.Arrays;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 import se.lykta.access.Open;
 import se.lykta.database.StartRefused;
 
 /// The command `lykta` and how all its commands end: 0 done, 1 refused with one plain line, 2 wrong usage.
-@Open("only prints help; each command has its own rule")
+@Open("prints the list of commands")
 @Command(
         name = "lykta",
         description = "A municipality's crime-prevention work, from last night's report to the plan.",
-        subcommands = {ServeCommand.class, CommandLine.HelpCommand.class},
+        subcommands = {
+            ServeCommand.class,
+            MunicipalityCommand.class,
+            AreaCommand.class,
+            ImportCommand.class,
+            PictureCommand.class,
+            AccountCommand.class,
+            CommandLine.HelpCommand.class
+        },
         mixinStandardHelpOptions = true,
         versionProvider = ProgramVersion.class,
         synopsisSubcommandLabel = "COMMAND")
@@ -23,24 +33,33 @@ public class LyktaCommand {
     @Mixin
     DataOption data = new DataOption();
 
+    @Option(names = "--json", description = "Print JSON.", scope = ScopeType.INHERIT)
+    boolean json;
+
     private LyktaCommand() {}
 
+    /// @param program the class that names the beans to start
     /// @return the exit code, or [#STILL_SERVING]
-    public static int execute(String... args) {
+    public static int execute(Class<?> program, String... args) {
+        Program.use(program);
         return new CommandLine(new LyktaCommand())
                 .setExecutionExceptionHandler(LyktaCommand::tell)
                 .execute(args);
     }
 
-    private static int tell(Exception failure, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
+    Output output(CommandLine.Model.CommandSpec spec) {
+        return new Output(spec.commandLine().getOut(), json);
+    }
+
+    private static int tell(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof StartRefused refused) {
-                command.getErr().println(refused.getMessage());
+            if (cause instanceof StartRefused || cause instanceof CommandRefused) {
+                command.getErr().println(cause.getMessage());
                 return CommandLine.ExitCode.SOFTWARE;
             }
         }
-        command.getErr()
-                .println("lykta " + Arrays.toString(parsed.originalArgs().toArray()) + " failed:");
-        throw failure;
+        LoggerFactory.getLogger(LyktaCommand.class).error("command failed", failure);
+        command.getErr().println("The command failed; the log above tells where. Nothing half-done is kept.");
+        return CommandLine.ExitCode.SOFTWARE;
     }
 }
