@@ -2,6 +2,8 @@ package se.lykta.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +54,11 @@ public final class DatabaseConnection implements AutoCloseable {
         if (folder != null) {
             folder.announce(key, value);
         }
+    }
+
+    /// The data folder on this machine; a server database has none.
+    public Optional<Path> findFolder() {
+        return Optional.ofNullable(folder).map(DataFolder::root);
     }
 
     public DataSource source() {

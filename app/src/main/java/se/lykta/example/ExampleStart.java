@@ -1,0 +1,69 @@
+package se.lykta.example;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import se.lykta.database.DatabaseConnection;
+import se.lykta.database.MunicipalityId;
+import se.lykta.municipality.Municipalities;
+import se.lykta.municipality.MunicipalityLoad;
+import se.lykta.municipality.ShippedMunicipality;
+
+/// Fills the example municipality when the server was started for it, beside the running pages.
+@Component
+@ConditionalOnProperty(name = "lykta.example", havingValue = "true")
+class ExampleStart {
+    private static final Logger LOG = LoggerFactory.getLogger(ExampleStart.class);
+
+    private final DatabaseConnection connection;
+    private final Municipalities municipalities;
+    private final ExampleData exampleData;
+    private final Clock clock;
+
+    ExampleStart(DatabaseConnection connection, Municipalities municipalities, ExampleData exampleData, Clock clock) {
+        this.connection = connection;
+        this.municipalities = municipalities;
+        this.exampleData = exampleData;
+        this.clock = clock;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void begin() {
+        Thread.ofVirtual().name("example-data").start(this::load);
+    }
+
+    private void load() {
+        try {
+            var folder = folder();
+            var id = new MunicipalityId(ShippedMunicipality.EXAMPLE);
+            var file = ShippedMunicipality.unpack(id.value(), folder.resolve("municipality"));
+            if (municipalities.load(file) instanceof MunicipalityLoad.Refused refused) {
+                throw new IllegalStateException("the shipped municipality is refused: " + refused.problems());
+            }
+            var zone = municipalities.get(id).profile().zone();
+            exampleData.load(id, LocalDate.now(clock.withZone(zone)), folder);
+        } catch (RuntimeException e) {
+            LOG.error("example data not loaded", e);
+        }
+    }
+
+    /// Beside the database in the data folder; with a server database, a folder that nobody keeps.
+    private Path folder() {
+        return connection.findFolder().map(root -> root.resolve("example")).orElseGet(() -> {
+            try {
+                return Files.createTempDirectory("lykta-example");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+}
