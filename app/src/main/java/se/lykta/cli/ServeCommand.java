@@ -8,8 +8,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 import se.lykta.access.Open;
 import se.lykta.database.StartRefused;
 
@@ -20,6 +22,10 @@ class ServeCommand implements Callable<Integer> {
     @ParentCommand
     @SuppressWarnings("NullAway.Init")
     LyktaCommand parent;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    CommandSpec spec;
 
     @Option(names = "--port", paramLabel = "N", description = "Port of the pages (default: ${DEFAULT-VALUE}).")
     int port = 8480;
@@ -38,7 +44,8 @@ class ServeCommand implements Callable<Integer> {
         requireFreePort();
         var connection = parent.data.take();
         connection.announce("webPort", Integer.toString(port));
-        Program.serve(connection, settings());
+        var context = Program.serve(connection, settings());
+        new Opening(context, spec.commandLine().getOut()).run(empty);
         System.out.println("Lykta answers on http://" + (bind.equals("0.0.0.0") ? "localhost" : bind) + ":" + port);
         return LyktaCommand.STILL_SERVING;
     }
