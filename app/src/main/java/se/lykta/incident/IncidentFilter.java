@@ -57,6 +57,12 @@ public record IncidentFilter(
         return new IncidentFilter(fromMinute, toMinute, codes, sources, knownBy, leastQuality, area, box, countedOnly);
     }
 
+    /// Only these sources.
+    public IncidentFilter ofSources(Set<String> codes) {
+        return new IncidentFilter(
+                fromMinute, toMinute, categories, codes, knownBy, leastQuality, area, box, countedOnly);
+    }
+
     /// Those of them that came to be known in this way.
     public IncidentFilter knownBy(KnownBy known) {
         boolean possible = knownBy.isEmpty() || knownBy.contains(known);

@@ -30,6 +30,14 @@ record CellPicture(
         return hot instanceof GetisOrdResult.Tested tested && tested.q()[cell] <= FALSE_DISCOVERY_RATE;
     }
 
+    /// More than the season leads to expect, also after correction for the number of cells.
+    boolean isHigher(int cell) {
+        int number = series[cell];
+        return number >= 0
+                && expected.verdict()[number] == se.lykta.analysis.trend.Verdict.HIGHER
+                && expected.q()[number] <= FALSE_DISCOVERY_RATE;
+    }
+
     Verdict verdict(int cell) {
         return series[cell] < 0 ? Verdict.TOO_FEW : Pictures.verdict(expected.verdict()[series[cell]]);
     }

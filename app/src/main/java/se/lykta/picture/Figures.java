@@ -60,7 +60,7 @@ final class Figures {
         }
         var busiest = Block.busiest(weights);
         var share = busiest.share();
-        return phrases.text(
+        return phrases.sentence(
                         "picture.clock.share",
                         phrases.text("picture.weekday." + (busiest.day() + 1)),
                         phrases.text("picture.weekday." + ((busiest.day() + 1) % 7 + 1)),
@@ -160,7 +160,7 @@ final class Figures {
         compare(rows, phrases.text("picture.compare.lastYear"), question.from().minusWeeks(52));
         compare(
                 rows,
-                phrases.text("picture.compare.before", question.days()),
+                phrases.text("picture.compare.daysBefore", question.days()),
                 question.from().minusDays(question.days()));
         if (question.area() != null) {
             compareWithRest(rows, question.area());

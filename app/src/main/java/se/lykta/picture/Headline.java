@@ -9,7 +9,9 @@ import se.lykta.ingest.KnownBy;
 import se.lykta.picture.PicturePage.Notice;
 
 /// The sentence that answers what is unusual, and the line that says what it rests on.
-record Headline(Asking asking, PlaceRows places, SeriesPicture all, long located) {
+///
+/// @param reported share of the guards' agreed hours that is reported; NaN when nothing is known
+record Headline(Asking asking, PlaceRows places, SeriesPicture all, long located, double reported) {
     String sentence() {
         var phrases = asking.phrases();
         if (asking.columns().revision() < 0) {
@@ -56,6 +58,10 @@ record Headline(Asking asking, PlaceRows places, SeriesPicture all, long located
         var known = known();
         if (known.size() > 1) {
             text.append(phrases.text("picture.basis.known", String.join(", ", known)))
+                    .append(' ');
+        }
+        if (!Double.isNaN(reported)) {
+            text.append(phrases.text("picture.basis.reported", phrases.percent(Math.min(1, reported))))
                     .append(' ');
         }
         long unlocated = count() - located;

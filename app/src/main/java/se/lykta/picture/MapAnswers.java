@@ -56,7 +56,9 @@ class MapAnswers {
 
     /// Per cell: id, the south-west corner, the other three corners as differences from it, count, expected
     /// low and
-    /// high, flag (0 ordinary, 1 hot, 2 hot but few, 3 no coverage), count of the same weeks last year,
+    /// high, flag (0 ordinary, 1 stands out, 2 stands out with few, 3 no coverage), count of the same weeks
+    /// last
+    /// year,
     /// difference class
     /// from -2 to 2.
     Map<String, Object> cells(Asking asking, @Nullable View view) {
@@ -112,10 +114,11 @@ class MapAnswers {
     }
 
     private static int flag(CellPicture picture, int cell) {
+        boolean standsOut = picture.isHot(cell) || picture.isHigher(cell);
         if (picture.verdict(cell) == Verdict.NO_COVERAGE) {
-            return picture.isHot(cell) ? 1 : 3;
+            return standsOut ? 1 : 3;
         }
-        return !picture.isHot(cell) ? 0 : picture.count()[cell] < 5 ? 2 : 1;
+        return !standsOut ? 0 : picture.count()[cell] < 5 ? 2 : 1;
     }
 
     /// How far apart two small counts are: the square-root scale gives their difference a spread of about 1.4

@@ -16,6 +16,12 @@ record Phrases(MessageSource messages, Locale locale) {
         return messages.getMessage(key, arguments, locale);
     }
 
+    /// A text that begins with a word from elsewhere, with a capital.
+    String sentence(String key, Object... arguments) {
+        var text = text(key, arguments);
+        return text.substring(0, 1).toUpperCase(locale) + text.substring(1);
+    }
+
     String number(long value) {
         return NumberFormat.getIntegerInstance(locale).format(value);
     }

@@ -1,5 +1,6 @@
 package se.lykta.picture;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -37,21 +38,24 @@ class PicturePages {
     private final ImportRuns runs;
     private final ColumnStore store;
     private final SavedViews views;
+    private final Clock clock;
 
-    PicturePages(Pictures pictures, Incidents incidents, ImportRuns runs, ColumnStore store, SavedViews views) {
+    PicturePages(
+            Pictures pictures, Incidents incidents, ImportRuns runs, ColumnStore store, SavedViews views, Clock clock) {
         this.pictures = pictures;
         this.incidents = incidents;
         this.runs = runs;
         this.store = store;
         this.views = views;
+        this.clock = clock;
     }
 
     PicturePage page(Asking asking) {
         var places = places(asking);
         var made = made(asking);
         var figures = new Figures(asking, pictures, made);
-        var headline =
-                new Headline(asking, places, pictures.total(asking.columns(), asking.question()), located(asking));
+        var headline = new Headline(
+                asking, places, pictures.total(asking.columns(), asking.question()), located(asking), reported(asking));
         var state = asking.state();
         var access = asking.access();
         return new PicturePage(
@@ -99,6 +103,24 @@ class PicturePages {
     CellPicture cells(Asking asking) {
         return pictures.cells(
                 asking.columns(), asking.question(), asking.ground().grid(asking.cellMetres()));
+    }
+
+    /// The lowest share of agreed hours that any of the chosen sources reported in the period; NaN when none
+    /// is known.
+    private double reported(Asking asking) {
+        var filter = asking.question().filter(asking.columns().zone());
+        long now = clock.instant().getEpochSecond() / 60;
+        int end = (int) Math.min(filter.toMinute(), now / 1440 * 1440);
+        if (end <= filter.fromMinute()) {
+            return Double.NaN;
+        }
+        var chosen = asking.question().sources();
+        return pictures.reported(asking.columns(), new int[] {filter.fromMinute(), end}).bySource().entrySet().stream()
+                .filter(source -> chosen.isEmpty() || chosen.contains(source.getKey()))
+                .mapToDouble(source -> source.getValue()[0])
+                .filter(share -> !Double.isNaN(share))
+                .min()
+                .orElse(Double.NaN);
     }
 
     private static long located(Asking asking) {

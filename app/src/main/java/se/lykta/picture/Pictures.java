@@ -1,8 +1,10 @@
 package se.lykta.picture;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -15,9 +17,11 @@ import se.lykta.analysis.grid.Neighbourhood;
 import se.lykta.analysis.grid.SquareGrid;
 import se.lykta.analysis.hotspot.GetisOrd;
 import se.lykta.analysis.trend.ExpectedCount;
+import se.lykta.analysis.trend.ExpectedCounts;
 import se.lykta.database.MunicipalityId;
 import se.lykta.incident.IncidentColumns;
 import se.lykta.incident.IncidentScan;
+import se.lykta.observe.Exposures;
 import se.lykta.picture.PictureQuestion.Known;
 
 /// Computes the picture from columns: counts, expectations, hot cells. The same question about the same
@@ -39,6 +43,14 @@ class Pictures {
             return size() > KEPT_ANSWERS;
         }
     };
+
+    private final Exposures exposures;
+    private final Clock clock;
+
+    Pictures(Exposures exposures, Clock clock) {
+        this.exposures = exposures;
+        this.clock = clock;
+    }
 
     private record Key(
             MunicipalityId municipality, long revision, String part, PictureQuestion question, Object detail) {}
@@ -108,7 +120,7 @@ class Pictures {
                 series,
                 count,
                 lastYearCells(columns, question, grid),
-                expected(compact(counted.count(), periods, series), windows, question),
+                expected(columns, compact(counted.count(), periods, series), windows, question),
                 GetisOrd.withDefaults().test(count, inside, grid),
                 period.located(),
                 period.total());
@@ -124,7 +136,7 @@ class Pictures {
                 lastYear == null
                         ? null
                         : scan.areaPeriods(lastYear.filter(columns.zone()), layer, areas, period(lastYear, columns)),
-                expected(counts, windows, question));
+                expected(columns, counts, windows, question));
     }
 
     private SeriesPicture computeTotal(IncidentColumns columns, PictureQuestion question) {
@@ -135,12 +147,11 @@ class Pictures {
         return new SeriesPicture(
                 last(counts, 1),
                 lastYear == null ? null : scan.periods(lastYear.filter(columns.zone()), period(lastYear, columns)),
-                expected(counts, windows, question));
+                expected(columns, counts, windows, question));
     }
 
     /// @param counts series by series, the period asked about last
-    private static se.lykta.analysis.trend.ExpectedCounts expected(
-            int[] counts, Windows windows, PictureQuestion question) {
+    private ExpectedCounts expected(IncidentColumns columns, int[] counts, Windows windows, PictureQuestion question) {
         int periods = windows.earlier() + 1;
         int series = counts.length / periods;
         var pooled = new long[periods];
@@ -151,16 +162,53 @@ class Pictures {
             }
             System.arraycopy(counts, s * periods, earlier, s * (periods - 1), periods - 1);
         }
-        var coverage = new double[periods];
-        java.util.Arrays.fill(coverage, 1);
+        var coverage = coverage(columns, windows, question);
         var exposure = windows.exposure(pooled, coverage, question.days());
         return ExpectedCount.withDefaults()
-                .of(
-                        earlier,
-                        java.util.Arrays.copyOf(exposure, periods - 1),
-                        last(counts, series),
-                        // The period asked about is covered as far as we know: a count of nothing is a finding.
-                        exposure[periods - 1] == 0 ? 1 : exposure[periods - 1]);
+                .of(earlier, Arrays.copyOf(exposure, periods - 1), last(counts, series), exposure[periods - 1]);
+    }
+
+    /// How much of each period was covered by reports, 1 = all? Sources whose agreed and reported hours are
+    /// known count
+    /// with their share of the incidents, others as covered; of a period that is not over, the part that has
+    /// passed.
+    private double[] coverage(IncidentColumns columns, Windows windows, PictureQuestion question) {
+        int periods = windows.earlier() + 1;
+        var coverage = new double[periods];
+        Arrays.fill(coverage, 1);
+        var known = reported(columns, windows.boundaries()).bySource();
+        var scan = new IncidentScan(columns);
+        var filter = question.filter(columns.zone()).during(windows.boundaries()[0], windows.boundaries()[periods]);
+        long all = known.isEmpty() ? 0 : scan.count(filter);
+        known.forEach((source, shares) -> {
+            boolean asked = question.sources().isEmpty() || question.sources().contains(source);
+            double weight = !asked || all == 0 ? 0 : (double) scan.count(filter.ofSources(Set.of(source))) / all;
+            for (int p = 0; p < periods; p++) {
+                if (!Double.isNaN(shares[p])) {
+                    coverage[p] -= weight * (1 - Math.min(1, shares[p]));
+                }
+            }
+        });
+        coverage[periods - 1] *= passed(windows.boundaries()[periods - 1], windows.boundaries()[periods]);
+        return coverage;
+    }
+
+    /// @param bySource per source code, the share of agreed hours reported in each period; NaN = not known
+    record Reported(Map<String, double[]> bySource) {}
+
+    /// Which share of their agreed hours did the sources report in each period?
+    Reported reported(IncidentColumns columns, int[] boundaries) {
+        var always = new PictureQuestion(LocalDate.EPOCH, LocalDate.EPOCH, Set.of(), Set.of(), Known.ALL, null, null);
+        var periods = Arrays.stream(boundaries).boxed().toList();
+        return once(
+                new Key(columns.municipality(), columns.revision(), "reported", always, periods),
+                Reported.class,
+                () -> new Reported(exposures.coverage(columns.municipality(), boundaries, columns.zone())));
+    }
+
+    private double passed(int fromMinute, int toMinute) {
+        long now = clock.instant().getEpochSecond() / 60;
+        return now >= toMinute ? 1 : Math.max(0, (double) (now - fromMinute) / (toMinute - fromMinute));
     }
 
     private static int[] last(int[] counts, int series) {
