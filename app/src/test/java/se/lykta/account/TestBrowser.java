@@ -2,6 +2,7 @@ package se.lykta.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -45,6 +46,35 @@ public final class TestBrowser {
         return post(path, all);
     }
 
+    /// Opens `page`, takes its form token and sends the fields and a file named `file` to `path`.
+    public HttpResponse<String> upload(String page, String path, Map<String, String> fields, TestFile file) {
+        var token = TOKEN.matcher(get(page).body());
+        assertThat(token.find()).as("form token on %s", page).isTrue();
+        var all = new TreeMap<>(fields);
+        all.put("_csrf", token.group(1));
+        var mark = "mark-of-the-test";
+        var body = new ByteArrayOutputStream();
+        all.forEach((name, value) -> body.writeBytes(
+                ("--" + mark + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n")
+                        .getBytes(StandardCharsets.UTF_8)));
+        body.writeBytes(("--" + mark + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + file.name()
+                        + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(file.content());
+        body.writeBytes(("\r\n--" + mark + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return send(request(path)
+                .header("Content-Type", "multipart/form-data; boundary=" + mark)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
+                .build());
+    }
+
+    /// @param content not copied
+    public record TestFile(String name, byte[] content) {
+        public static TestFile of(String name, String text) {
+            return new TestFile(name, text.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
     /// Sends the fields as they are, without a form token.
     public HttpResponse<String> post(String path, Map<String, String> fields) {
         var body = fields.entrySet().stream()
@@ -77,7 +107,7 @@ public final class TestBrowser {
         return cookies;
     }
 
-    static String location(HttpResponse<?> answer) {
+    public static String location(HttpResponse<?> answer) {
         return answer.headers()
                 .firstValue("Location")
                 .map(location -> location.replaceFirst("http://localhost:[0-9]+", ""))

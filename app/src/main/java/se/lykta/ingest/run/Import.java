@@ -1,14 +1,7 @@
 package se.lykta.ingest.run;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -60,16 +53,22 @@ public class Import {
 
     /// Starts a run of a file, or finds the unfinished run of the same file and template to go on with.
     public ImportRun begin(MunicipalityId municipality, Path path, String fileName, Template template, Actor actor) {
-        var file = describe(path, fileName);
+        var file = ImportRun.File.of(path, fileName);
         return runs.findUnfinished(municipality, file.sha256(), template).orElseGet(() -> {
             long id = database.write(municipality, db -> {
-                long runId = runs.insert(
-                        db, municipality, file, template, actor.kind().name().toLowerCase(Locale.ROOT));
+                long runId = runs.insert(db, municipality, file, template, startedBy(actor));
                 audit.record(db, actor, AuditEntry.of(municipality, "ingest.begin", "ingest-run", runId));
                 return runId;
             });
             return runs.get(municipality, id);
         });
+    }
+
+    /// A person's account, or what kind of actor it was.
+    private static String startedBy(Actor actor) {
+        return actor.accountId() == null
+                ? actor.kind().name().toLowerCase(Locale.ROOT)
+                : actor.accountId().toString();
     }
 
     /// Reads the rest of the file into staged rows. Does nothing when all of it is staged.
@@ -186,6 +185,7 @@ public class Import {
                 mark(db, run, progress.wave() + 1, 0, run.counts());
                 return true;
             }
+            runs.keepPeriod(db, run);
             runs.dropStagedRows(db, run);
             runs.state(db, run, ImportRun.State.COMMITTED);
             audit.record(
@@ -268,20 +268,5 @@ public class Import {
                 .param("municipality", run.municipality().value())
                 .param("run", run.id())
                 .update();
-    }
-
-    private static ImportRun.File describe(Path path, String name) {
-        try (InputStream in = Files.newInputStream(path)) {
-            var digest = MessageDigest.getInstance("SHA-256");
-            var buffer = new byte[1 << 16];
-            for (int read = in.read(buffer); read > 0; read = in.read(buffer)) {
-                digest.update(buffer, 0, read);
-            }
-            return new ImportRun.File(name, HexFormat.of().formatHex(digest.digest()), Files.size(path));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,12 +1,21 @@
 package se.lykta.ingest.run;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import se.lykta.database.MunicipalityId;
 
 /// How far has an import come, and what did it find?
 ///
 /// @param stagedLine last line of the file whose rows are staged
+/// @param startedBy id of a person's account, else the kind of actor in lower case
 /// @param committedRow last staged row that is committed in the current wave
 /// @param counts of what is committed so far
 public record ImportRun(
@@ -39,7 +48,25 @@ public record ImportRun(
         }
     }
 
-    public record File(String name, String sha256, long bytes) {}
+    /// @param name as the person's computer called it
+    public record File(String name, String sha256, long bytes) {
+
+        /// Reads the file once to know it again.
+        public static File of(Path path, String name) {
+            try (InputStream in = Files.newInputStream(path)) {
+                var digest = MessageDigest.getInstance("SHA-256");
+                var buffer = new byte[1 << 16];
+                for (int read = in.read(buffer); read > 0; read = in.read(buffer)) {
+                    digest.update(buffer, 0, read);
+                }
+                return new File(name, HexFormat.of().formatHex(digest.digest()), Files.size(path));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
 
     public record Progress(
             long rowsRead,

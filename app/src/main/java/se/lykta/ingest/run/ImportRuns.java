@@ -3,6 +3,7 @@ package se.lykta.ingest.run;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -151,6 +152,84 @@ public class ImportRuns {
                                 RejectCode.valueOf(row.getString(3)),
                                 row.getString(4)))
                         .list());
+    }
+
+    /// Which keys stand several times in the file? Staged runs only.
+    public Repeats repeats(ImportRun run) {
+        if (run.progress().waves() == 1) {
+            return new Repeats(0, 0, List.of());
+        }
+        return database.read(run.municipality(), db -> {
+            var keys = db.sql("""
+                            select source_key, count(*) as times
+                            from ingest_row
+                            where municipality_id = :municipality and run_id = :run
+                            group by source_key
+                            having count(*) > 1
+                            order by 2 desc, 1
+                            limit 10
+                            """)
+                    .param("municipality", run.municipality().value())
+                    .param("run", run.id())
+                    .query((row, n) -> new Repeats.Key(row.getString(1), row.getLong(2)))
+                    .list();
+            return db.sql("""
+                            select count(*) - count(distinct (source_key, content_hash)) as copies,
+                                   count(distinct (source_key, content_hash)) - count(distinct source_key) as versions
+                            from ingest_row
+                            where municipality_id = :municipality and run_id = :run
+                            """)
+                    .param("municipality", run.municipality().value())
+                    .param("run", run.id())
+                    .query((row, n) -> new Repeats(row.getLong(1), row.getLong(2), keys))
+                    .single();
+        });
+    }
+
+    /// @param copies rows that repeat an earlier one in every value
+    /// @param versions rows with the key of an earlier one and other values; they are stored as its versions
+    /// @param keys those that stand most often, at most ten
+    public record Repeats(long copies, long versions, List<Key> keys) {
+        public Repeats {
+            keys = List.copyOf(keys);
+        }
+
+        public record Key(String key, long times) {}
+    }
+
+    /// From when to when are the incidents of a committed run? Empty if it had none.
+    public Optional<Period> findPeriod(ImportRun run) {
+        return database.read(
+                run.municipality(),
+                db -> db.sql("""
+                        select first_at, last_at
+                        from ingest_run
+                        where municipality_id = :municipality and run_id = :run and first_at is not null
+                        """)
+                        .param("municipality", run.municipality().value())
+                        .param("run", run.id())
+                        .query((row, n) -> new Period(
+                                row.getTimestamp(1).toInstant(),
+                                row.getTimestamp(2).toInstant()))
+                        .optional());
+    }
+
+    public record Period(Instant first, Instant last) {}
+
+    /// Notes the period of the staged rows, before they go.
+    void keepPeriod(JdbcClient db, ImportRun run) {
+        db.sql("""
+                        update ingest_run
+                        set (first_at, last_at) = (
+                            select min(earliest_at), max(latest_at)
+                            from ingest_row
+                            where municipality_id = :municipality and run_id = :run
+                        )
+                        where municipality_id = :municipality and run_id = :run
+                        """)
+                .param("municipality", run.municipality().value())
+                .param("run", run.id())
+                .update();
     }
 
     long insert(JdbcClient db, MunicipalityId municipality, ImportRun.File file, Template template, String startedBy) {

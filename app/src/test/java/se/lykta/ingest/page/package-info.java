@@ -1,0 +1,4 @@
+@NullMarked
+package se.lykta.ingest.page;
+
+import org.jspecify.annotations.NullMarked;
