@@ -8,6 +8,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import se.lykta.access.Open;
 import se.lykta.database.StartRefused;
+import se.lykta.ingest.run.ImportBusy;
 
 /// The command `lykta` and how all its commands end: 0 done, 1 refused with one plain line, 2 wrong usage.
 @Open("prints the list of commands")
@@ -53,7 +54,7 @@ public class LyktaCommand {
 
     private static int tell(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof StartRefused || cause instanceof CommandRefused) {
+            if (cause instanceof StartRefused || cause instanceof CommandRefused || cause instanceof ImportBusy) {
                 command.getErr().println(cause.getMessage());
                 return CommandLine.ExitCode.SOFTWARE;
             }

@@ -70,7 +70,8 @@ class PlantedTruthsDbTest {
         assertThat(picture.isHigher(cell)).isTrue();
         int series = picture.series()[cell];
         double q = picture.expected().q()[series];
-        assertThat(java.util.Arrays.stream(picture.expected().q()).filter(other -> other < q)).isEmpty();
+        assertThat(java.util.Arrays.stream(picture.expected().q()).filter(other -> other < q))
+                .isEmpty();
     }
 
     @Test

@@ -176,6 +176,7 @@ public class Import {
     private boolean commitBatch(ImportRun run, Actor actor) {
         return database.write(run.municipality(), db -> {
             var progress = run.progress();
+            claim(db, run);
             var batch = destination.take(db, run.staged(), progress.wave(), progress.committedRow(), BATCH_ROWS);
             if (batch.lastRow() > 0) {
                 mark(db, run, progress.wave(), batch.lastRow(), run.counts().plus(batch.counts()));
@@ -205,6 +206,25 @@ public class Import {
                     progress.rowsRejected());
             return false;
         });
+    }
+
+    /// Locks the run until the batch is committed, and sees that nobody else has moved it on.
+    private static void claim(JdbcClient db, ImportRun run) {
+        boolean mine = db.sql("""
+                        select state = 'committing' and wave = :wave and committed_row = :row
+                        from ingest_run
+                        where municipality_id = :municipality and run_id = :run
+                        for update
+                        """)
+                .param("municipality", run.municipality().value())
+                .param("run", run.id())
+                .param("wave", run.progress().wave())
+                .param("row", run.progress().committedRow())
+                .query(Boolean.class)
+                .single();
+        if (!mine) {
+            throw new ImportBusy(run.id());
+        }
     }
 
     private static void mark(JdbcClient db, ImportRun run, int wave, long committedRow, Destination.Counts counts) {

@@ -31,6 +31,7 @@ final class Staging {
     private final Set<String> needed;
     private final long doneLine;
     private final long maskedBefore;
+    private long markedLine;
     private long rowsRead;
     private long rowsStaged;
     private long rejected;
@@ -43,6 +44,7 @@ final class Staging {
         this.afterBatch = afterBatch;
         doneLine = run.progress().stagedLine();
         maskedBefore = run.progress().textsMasked();
+        markedLine = doneLine;
     }
 
     void readAll(RowSource source, RowMapping mapping) {
@@ -126,6 +128,7 @@ final class Staging {
     /// @param throughLine every line up to this one is in this batch or an earlier one
     private void write(long throughLine, ImportRun.State state) {
         database.<Boolean>writeBulk(run.municipality(), connection -> {
+            claim(connection);
             staged.flush(connection);
             writeRejects(connection);
             mark(connection, throughLine, state);
@@ -158,6 +161,24 @@ final class Staging {
         }
     }
 
+    /// Locks the run until the batch is written, and sees that nobody else has moved it on.
+    private void claim(Connection connection) throws SQLException {
+        try (var query = connection.prepareStatement("""
+                select state = 'staging' and staged_line = ?
+                from ingest_run
+                where municipality_id = ? and run_id = ?
+                for update
+                """)) {
+            query.setLong(1, markedLine);
+            query.setString(2, run.municipality().value());
+            query.setLong(3, run.id());
+            var row = query.executeQuery();
+            if (!row.next() || !row.getBoolean(1)) {
+                throw new ImportBusy(run.id());
+            }
+        }
+    }
+
     private void mark(Connection connection, long throughLine, ImportRun.State state) throws SQLException {
         try (var update = connection.prepareStatement("""
                 update ingest_run
@@ -177,5 +198,6 @@ final class Staging {
             update.setLong(9, run.id());
             update.executeUpdate();
         }
+        markedLine = Math.max(markedLine, throughLine);
     }
 }

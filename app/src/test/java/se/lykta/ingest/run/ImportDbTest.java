@@ -1,6 +1,7 @@
 package se.lykta.ingest.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -139,6 +140,27 @@ class ImportDbTest {
 
         assertThat(committed.counts()).isEqualTo(new Destination.Counts(2, 0, 0));
         assertThat(runs.rejects(committed, 0, 10)).hasSize(1);
+    }
+
+    @Test
+    void refusesASecondReaderOfTheSameRun() throws IOException {
+        var path = file("a;GRAFFITI;1", "b;GRAFFITI;2");
+        var run = imports.begin(LYKTBY, path, "f.csv", TEMPLATE, Actor.commandLine());
+        imports.stage(run, path, any -> {});
+        var stale = new ImportRun(
+                run.municipality(),
+                run.id(),
+                ImportRun.State.STAGING,
+                run.file(),
+                run.templateName(),
+                run.sourceId(),
+                run.startedBy(),
+                run.startedAt(),
+                null,
+                run.progress(),
+                run.counts());
+        assertThatThrownBy(() -> imports.stage(stale, path, any -> {})).isInstanceOf(ImportBusy.class);
+        assertThat(runs.get(LYKTBY, run.id()).progress().rowsStaged()).isEqualTo(2);
     }
 
     private ImportRun take(String... rows) throws IOException {
