@@ -21,13 +21,14 @@ import se.lykta.municipality.ShippedMunicipality;
 /// Fills the example municipality when the server was started for it, beside the running pages.
 @Component
 @ConditionalOnProperty(name = "lykta.example", havingValue = "true")
-class ExampleStart {
+class ExampleStart implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ExampleStart.class);
 
     private final DatabaseConnection connection;
     private final Municipalities municipalities;
     private final ExampleData exampleData;
     private final Clock clock;
+    private volatile boolean stopping;
 
     ExampleStart(DatabaseConnection connection, Municipalities municipalities, ExampleData exampleData, Clock clock) {
         this.connection = connection;
@@ -52,8 +53,18 @@ class ExampleStart {
             var zone = municipalities.get(id).profile().zone();
             exampleData.load(id, LocalDate.now(clock.withZone(zone)), folder);
         } catch (RuntimeException e) {
-            LOG.error("example data not loaded", e);
+            if (stopping) {
+                LOG.info("example data interrupted, goes on at the next start");
+            } else {
+                LOG.error("example data not loaded", e);
+            }
         }
+    }
+
+    /// A load under way is cut off; its import goes on where it was.
+    @Override
+    public void close() {
+        stopping = true;
     }
 
     /// Beside the database in the data folder; with a server database, a folder that nobody keeps.

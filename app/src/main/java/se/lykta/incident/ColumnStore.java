@@ -1,5 +1,6 @@
 package se.lykta.incident;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -7,10 +8,12 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import se.lykta.database.Database;
 import se.lykta.database.MunicipalityId;
 
@@ -25,6 +28,7 @@ import se.lykta.database.MunicipalityId;
 public final class ColumnStore implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ColumnStore.class);
     private static final long WATCH_MILLIS = 500;
+    private static final Duration LONGEST_READING = Duration.ofSeconds(10);
 
     private final Database database;
     private final ColumnReader reader;
@@ -32,6 +36,7 @@ public final class ColumnStore implements AutoCloseable {
     private final Map<MunicipalityId, Progress> loading = new ConcurrentHashMap<>();
     private final List<Consumer<IncidentColumns>> listeners = new CopyOnWriteArrayList<>();
     private volatile boolean watching;
+    private volatile @Nullable Thread watcher;
 
     ColumnStore(Database database, ColumnReader reader) {
         this.database = database;
@@ -83,20 +88,25 @@ public final class ColumnStore implements AutoCloseable {
     public synchronized void watch() {
         if (!watching) {
             watching = true;
-            Thread.ofVirtual().name("incident-columns").start(this::follow);
+            watcher = Thread.ofVirtual().name("incident-columns").start(this::follow);
         }
     }
 
+    /// Waits for the reading under way, so that the database is not closed under it.
     @Override
-    public void close() {
+    public void close() throws InterruptedException {
         watching = false;
+        var running = watcher;
+        if (running != null) {
+            running.join(LONGEST_READING);
+        }
     }
 
     private void follow() {
         while (watching) {
             try {
                 refreshAll();
-            } catch (DataAccessException e) {
+            } catch (DataAccessException | TransactionException e) {
                 LOG.warn("columns not refreshed, trying again", e);
             }
             try {
