@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.UnknownHostException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -59,13 +60,23 @@ class ServeCommand implements Callable<Integer> {
     }
 
     private void requireFreePort() {
+        if (port < 1 || port > 65535) {
+            throw new StartRefused("The port is " + port + ", must be from 1 to 65535.");
+        }
         try (var socket = new ServerSocket()) {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getByName(bind), port));
-        } catch (IOException e) {
+        } catch (UnknownHostException e) {
             throw new StartRefused(
-                    "Port " + port + " on " + bind + " is taken. Stop the program that uses it, or choose another"
-                            + " with --port N.",
+                    "This machine has no address '" + bind + "'. Choose another with --bind ADDRESS.", e);
+        } catch (IOException e) {
+            var reason = String.valueOf(e.getMessage());
+            throw new StartRefused(
+                    reason.contains("in use")
+                            ? "Port " + port + " on " + bind + " is taken. Stop the program that uses it, or choose"
+                                    + " another with --port N."
+                            : "Port " + port + " on " + bind + " cannot be used (" + reason
+                                    + "). Choose others with --port N and --bind ADDRESS.",
                     e);
         }
     }

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -68,10 +70,19 @@ public final class DataFolder implements AutoCloseable {
             return new DataFolder(root, owned(root), channel, lock);
         } catch (IOException e) {
             throw new StartRefused(
-                    "The data folder " + root + " cannot be used: " + e.getMessage()
+                    "The data folder " + root + " cannot be used: " + reason(e)
                             + ". Choose a folder you may write to with --data DIR.",
                     e);
         }
+    }
+
+    /// The operating system's exceptions often hold nothing but the file's name.
+    private static String reason(IOException e) {
+        return switch (e) {
+            case AccessDeniedException denied -> "no permission to write " + denied.getFile();
+            case FileAlreadyExistsException file -> file.getFile() + " is a file, not a folder";
+            default -> String.valueOf(e.getMessage());
+        };
     }
 
     public Path root() {
