@@ -271,24 +271,35 @@ public final class IncidentScan {
 
     private <A> A collect(IncidentFilter filter, Supplier<A> empty, Step<A> step, BinaryOperator<A> merge) {
         var selection = Selection.of(filter, columns);
-        var segments = columns.segments();
-        int rows = segments.stream().mapToInt(Segment::size).sum();
+        long rows = 0;
+        int most = 0;
+        for (var segment : columns.segments()) {
+            int toRead = selection.rowsToRead(segment);
+            rows += toRead;
+            most = Math.max(most, toRead);
+        }
+        int room = most;
         int workers = rows < PARALLEL_ROWS ? 1 : Runtime.getRuntime().availableProcessors();
+        if (workers == 1) {
+            return gather(selection, 0, 1, new int[room], empty.get(), step);
+        }
         return IntStream.range(0, workers)
                 .parallel()
-                .mapToObj(worker -> {
-                    var into = empty.get();
-                    var found = new int[Segment.CAPACITY];
-                    for (int i = worker; i < segments.size(); i += workers) {
-                        int count = selection.find(segments.get(i), found);
-                        if (count > 0) {
-                            step.add(new Part<>(segments.get(i), found, count, into));
-                        }
-                    }
-                    return into;
-                })
+                .mapToObj(worker -> gather(selection, worker, workers, new int[room], empty.get(), step))
                 .reduce(merge)
                 .orElseGet(empty);
+    }
+
+    /// Every `workers`-th segment, from `worker` on.
+    private <A> A gather(Selection selection, int worker, int workers, int[] room, A into, Step<A> step) {
+        var segments = columns.segments();
+        for (int i = worker; i < segments.size(); i += workers) {
+            int count = selection.find(segments.get(i), room);
+            if (count > 0) {
+                step.add(new Part<>(segments.get(i), room, count, into));
+            }
+        }
+        return into;
     }
 
     private static BinaryOperator<long[]> sum() {

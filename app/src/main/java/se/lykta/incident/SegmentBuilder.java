@@ -11,7 +11,8 @@ import se.lykta.area.AreaId;
 import se.lykta.incident.IncidentColumns.Words;
 import se.lykta.incident.Segment.Bounds;
 
-/// Collects incidents into segments, in the order they come. Not for several threads.
+/// Collects incidents into segments as they come; within a segment they stand in [RowOrder]. Not for several
+/// threads.
 final class SegmentBuilder {
     private final Words words;
     private final HourOfWeek clock;
@@ -108,35 +109,62 @@ final class SegmentBuilder {
         if (size == 0) {
             return;
         }
+        int[] order = RowOrder.of(east, north, middle, area, size);
         long base = Arrays.stream(id, 0, size).min().orElseThrow();
         long most = Arrays.stream(id, 0, size).max().orElseThrow();
         var offsets = new int[size];
+        var hours = new byte[size];
+        var sources = new byte[size];
         boolean lengths = false;
         for (int i = 0; i < size; i++) {
-            offsets[i] = Math.toIntExact(id[i] - base);
+            int from = order[i];
+            offsets[i] = Math.toIntExact(id[from] - base);
+            hours[i] = hour[from];
+            sources[i] = source[from];
             lengths |= length[i] != 0;
         }
+        var bounds = bounds();
+        int[] sortedEast = inOrder(east, order);
+        int[] sortedNorth = inOrder(north, order);
+        int[] sortedMiddle = inOrder(middle, order);
         var areas = new short[area.length][];
         for (int layer = 0; layer < areas.length; layer++) {
-            areas[layer] = Arrays.copyOf(area[layer], size);
+            areas[layer] = inOrder(area[layer], order);
         }
         full.add(new Segment(
                 size,
                 base,
                 most,
                 offsets,
-                Arrays.copyOf(east, size),
-                Arrays.copyOf(north, size),
-                Arrays.copyOf(middle, size),
-                lengths ? Arrays.copyOf(length, size) : null,
-                Arrays.copyOf(category, size),
-                Arrays.copyOf(source, size),
-                Arrays.copyOf(traits, size),
-                Arrays.copyOf(hour, size),
+                sortedEast,
+                sortedNorth,
+                sortedMiddle,
+                lengths ? inOrder(length, order) : null,
+                inOrder(category, order),
+                sources,
+                inOrder(traits, order),
+                hours,
                 areas,
-                bounds(),
+                bounds,
+                RowOrder.blocks(sortedEast, sortedNorth, sortedMiddle, areas),
                 null));
         size = 0;
+    }
+
+    private static int[] inOrder(int[] column, int[] order) {
+        var sorted = new int[order.length];
+        for (int i = 0; i < order.length; i++) {
+            sorted[i] = column[order[i]];
+        }
+        return sorted;
+    }
+
+    private static short[] inOrder(short[] column, int[] order) {
+        var sorted = new short[order.length];
+        for (int i = 0; i < order.length; i++) {
+            sorted[i] = column[order[i]];
+        }
+        return sorted;
     }
 
     private Bounds bounds() {

@@ -2,6 +2,7 @@ package se.lykta.incident;
 
 import org.jspecify.annotations.Nullable;
 import se.lykta.area.AreaId;
+import se.lykta.incident.Segment.Blocks;
 import se.lykta.incident.Segment.Bounds;
 
 /// An [IncidentFilter] made ready for one snapshot: look-up tables instead of sets. Finds the rows of a
@@ -56,12 +57,10 @@ final class Selection {
     /// @param rows receives the matching rows, at least [Segment#CAPACITY] long
     /// @return how many
     int find(Segment segment, int[] rows) {
-        var bounds = segment.bounds();
-        if (nothing || bounds.maxMinute() < fromMinute || bounds.minMinute() >= toMinute || isOutside(bounds)) {
+        if (skips(segment)) {
             return 0;
         }
-        boolean wholePeriod = bounds.minMinute() >= fromMinute && bounds.maxMinute() < toMinute;
-        int found = wholePeriod && allTraits ? all(segment, rows) : byTimeAndTraits(segment, rows);
+        int found = candidates(segment, rows);
         if (segment.absent() != null) {
             found = present(segment, rows, found);
         }
@@ -77,18 +76,73 @@ final class Selection {
         return box == null ? found : byBox(segment, box, rows, found);
     }
 
-    private static int all(Segment segment, int[] rows) {
-        for (int i = 0; i < segment.size(); i++) {
-            rows[i] = i;
+    /// How many rows of the segment would have to be looked at? Cheap, for deciding on threads.
+    int rowsToRead(Segment segment) {
+        if (skips(segment)) {
+            return 0;
         }
-        return segment.size();
+        if (readsAll(segment)) {
+            return segment.size();
+        }
+        int blocks = 0;
+        for (int block = 0; block < segment.blocks().count(); block++) {
+            blocks += mayMatch(segment, block) ? 1 : 0;
+        }
+        return blocks * Blocks.SIZE;
     }
 
-    private int byTimeAndTraits(Segment segment, int[] rows) {
+    private boolean skips(Segment segment) {
+        var bounds = segment.bounds();
+        return nothing || bounds.maxMinute() < fromMinute || bounds.minMinute() >= toMinute || isOutside(bounds);
+    }
+
+    private boolean readsAll(Segment segment) {
+        return layer < 0 && box == null && isWithinPeriod(segment);
+    }
+
+    private boolean isWithinPeriod(Segment segment) {
+        return segment.bounds().minMinute() >= fromMinute && segment.bounds().maxMinute() < toMinute;
+    }
+
+    private boolean mayMatch(Segment segment, int block) {
+        var blocks = segment.blocks();
+        return blocks.meets(block, fromMinute, toMinute)
+                && (layer < 0 || blocks.mayHold(block, layer, area))
+                && (box == null || blocks.meets(block, box));
+    }
+
+    /// The rows of the blocks that may match, by time and traits.
+    private int candidates(Segment segment, int[] rows) {
+        if (readsAll(segment)) {
+            return allTraits ? all(segment.size(), rows) : byTimeAndTraits(segment, 0, segment.size(), rows, 0);
+        }
+        int blocks = segment.blocks().count();
+        int found = 0;
+        int block = 0;
+        while (block < blocks) {
+            int first = block;
+            while (block < blocks && mayMatch(segment, block)) {
+                block++;
+            }
+            int end = Math.min(block * Blocks.SIZE, segment.size());
+            found = byTimeAndTraits(segment, first * Blocks.SIZE, end, rows, found);
+            block++;
+        }
+        return found;
+    }
+
+    private static int all(int size, int[] rows) {
+        for (int i = 0; i < size; i++) {
+            rows[i] = i;
+        }
+        return size;
+    }
+
+    private int byTimeAndTraits(Segment segment, int from, int to, int[] rows, int already) {
         int[] minute = segment.middleMinute();
         short[] trait = segment.traits();
-        int found = 0;
-        for (int i = 0; i < segment.size(); i++) {
+        int found = already;
+        for (int i = from; i < to; i++) {
             rows[found] = i;
             found += minute[i] >= fromMinute & minute[i] < toMinute & traits[trait[i]] ? 1 : 0;
         }

@@ -160,7 +160,7 @@ public final class PictureBenchmark {
                 }
             }
         }
-        for (int engine = 1; engine < engines.size(); engine++) {
+        for (int engine = 1; engine < engines.size() && filters > 0; engine++) {
             summary(engine, ratios[engine]);
         }
     }
