@@ -20,6 +20,8 @@ final class Migrations {
                 .locations("classpath:db/migration")
                 .placeholders(Map.of("app_role", address.application().user()))
                 .validateMigrationNaming(true)
+                // Numbers tell the package, not the time: a later migration of an early package comes out of order.
+                .outOfOrder(true)
                 .load();
         for (var migration : flyway.info().all()) {
             if (migration.getState() == MigrationState.FUTURE_SUCCESS) {
