@@ -161,7 +161,7 @@ public record ColumnGuess(List<Candidate> candidates, List<Question> questions) 
             return;
         }
         if (fitting.size() > 1) {
-            questions.add(new Question(Question.Kind.DATE_ORDER, column, fitting, values));
+            questions.add(new Question(Question.Kind.DATE_ORDER, column, fitting, telling(values, fitting)));
         }
         String name = column.toLowerCase(Locale.ROOT).strip();
         Field field = Field.TIME;
@@ -173,6 +173,17 @@ public record ColumnGuess(List<Candidate> candidates, List<Question> questions) 
                     : field;
         }
         candidates.add(new Candidate(field, column, best / fitting.size(), fitting.getFirst()));
+    }
+
+    /// The values that the first two patterns read differently go first, since they show the doubt.
+    private static List<String> telling(List<String> values, List<String> patterns) {
+        Times one = new Times(ZoneOffset.UTC, List.of(patterns.get(0)));
+        Times other = new Times(ZoneOffset.UTC, List.of(patterns.get(1)));
+        return values.stream()
+                .distinct()
+                .sorted(Comparator.comparing(
+                        value -> one.read(value) == other.read(value) && one.earliest() == other.earliest()))
+                .toList();
     }
 
     private static double share(List<String> values, List<String> patterns) {

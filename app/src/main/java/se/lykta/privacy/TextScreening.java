@@ -269,10 +269,13 @@ public final class TextScreening {
             }
         }
         boolean plausible = digits >= (plus ? 9 : 8) && digits <= 13 && last - start < 20;
-        boolean prefixed = plus
-                || isDigit(text.charAt(start + 1)) && text.charAt(start + 1) != '0'
-                || text.startsWith("0046", start);
-        return plausible && prefixed ? new Finding(Kind.PHONE, start, last + 1) : null;
+        return plausible && (plus || isPrefix(text, start)) ? new Finding(Kind.PHONE, start, last + 1) : null;
+    }
+
+    /// A national prefix, or the country's; the text may end right after its zero.
+    private static boolean isPrefix(String text, int zero) {
+        char next = zero + 1 < text.length() ? text.charAt(zero + 1) : ' ';
+        return isDigit(next) && next != '0' || text.startsWith("0046", zero);
     }
 
     private static @Nullable Finding email(String text, int at, int from) {

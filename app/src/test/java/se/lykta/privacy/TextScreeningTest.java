@@ -111,6 +111,13 @@ class TextScreeningTest {
     }
 
     @Test
+    void screensATextThatEndsWithAZero() {
+        assertThat(TextScreening.screen("0").isClean()).isTrue();
+        assertThat(TextScreening.screen("nummer 0").isClean()).isTrue();
+        assertThat(TextScreening.screen("+").isClean()).isTrue();
+    }
+
+    @Test
     void masksEveryFindingAndNothingElse() {
         assertThat(TextScreening.screen("Anna Svensson, 811228-9874, tel 0322-12 34 56.")
                         .masked())
