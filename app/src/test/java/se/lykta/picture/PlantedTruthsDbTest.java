@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
 import se.lykta.analysis.trend.Rate;
 import se.lykta.analysis.trend.RateComparison;
@@ -28,6 +29,7 @@ import se.lykta.picture.PictureQuestion.Known;
 /// Does the picture show what was planted in the example data?
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.NONE)
 @ContextConfiguration(initializers = TestProgram.class)
+@DirtiesContext(classMode = DirtiesContext.ClassMode.BEFORE_CLASS)
 class PlantedTruthsDbTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 10, 1);
     private static final MunicipalityId EXAMPLE = new MunicipalityId(ShippedMunicipality.EXAMPLE);
