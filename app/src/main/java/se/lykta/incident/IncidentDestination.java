@@ -15,7 +15,12 @@ final class IncidentDestination implements Destination {
             location_quality, radius_metres, longitude, latitude, east_metres, north_metres, area_ids,
             place, earliest_at, latest_at, time_precision, reported_at, summary""";
 
-    private static final String FRESH = CONTENT.replaceAll("(\\w+)(?=,|\\s*$)", "m.$1");
+    private static final String FRESH = of("m");
+    private static final String FORMER = of("i");
+
+    private static String of(String table) {
+        return CONTENT.replaceAll("(\\w+)(?=,|\\s*$)", table + ".$1");
+    }
 
     @Override
     public Counts compare(JdbcClient db, Staged run) {
@@ -57,6 +62,7 @@ final class IncidentDestination implements Destination {
     @Override
     public Batch take(JdbcClient db, Staged run, int wave, long afterRow, int limit) {
         long revision = Revisions.next(db, run.municipality());
+        joinByIndex(db);
         return db.sql(TAKE)
                 .param("municipality", run.municipality().value())
                 .param("run", run.runId())
@@ -70,6 +76,15 @@ final class IncidentDestination implements Destination {
                 .single();
     }
 
+    /// The tables may be new and without statistics, so the planner is not trusted with the order of the joins: rows of
+    /// the batch are looked up one by one (`lateral … limit 1`), and changed ones are written by their key. Joined
+    /// freely, a batch of a first import compared every row with every row.
+    private static void joinByIndex(JdbcClient db) {
+        db.sql("select set_config('enable_seqscan', 'off', true)")
+                .query(String.class)
+                .single();
+    }
+
     private static final String TAKE = """
             with matched as materialized (
                 select r.*, i.incident_id, i.content_hash as stored_hash
@@ -80,60 +95,63 @@ final class IncidentDestination implements Destination {
                     order by row_no
                     limit :limit
                 ) r
-                left join incident i
-                       on i.municipality_id = :municipality and i.source_id = :source and i.source_key = r.source_key
+                left join lateral (
+                    select incident_id, content_hash
+                    from incident
+                    where municipality_id = :municipality and source_id = :source and source_key = r.source_key
+                    limit 1
+                ) i on true
             ),
             former as (
                 insert into incident_version (
                     municipality_id, incident_id, version, replaced_by_run, run_id, received_at, source_id, %1$s)
-                select municipality_id, incident_id, version, :run, run_id, received_at, source_id, %1$s
-                from incident
-                where municipality_id = :municipality
-                  and incident_id in (select incident_id from matched where stored_hash <> content_hash)
-            ),
-            changed as (
-                update incident i
-                set version = i.version + 1,
-                    revision = :revision,
-                    run_id = :run,
-                    received_at = now(),
-                    content_hash = m.content_hash,
-                    category = m.category,
-                    source_type = m.source_type,
-                    known_by = m.known_by,
-                    verification = m.verification,
-                    is_counted = m.is_counted,
-                    location_quality = m.location_quality,
-                    radius_metres = m.radius_metres,
-                    longitude = m.longitude,
-                    latitude = m.latitude,
-                    east_metres = m.east_metres,
-                    north_metres = m.north_metres,
-                    area_ids = m.area_ids,
-                    place = m.place,
-                    earliest_at = m.earliest_at,
-                    latest_at = m.latest_at,
-                    time_precision = m.time_precision,
-                    reported_at = m.reported_at,
-                    summary = m.summary
+                select i.municipality_id, i.incident_id, i.version, :run, i.run_id, i.received_at, i.source_id, %3$s
                 from matched m
-                where i.municipality_id = :municipality
-                  and i.incident_id = m.incident_id
-                  and m.stored_hash <> m.content_hash
+                cross join lateral (
+                    select *
+                    from incident
+                    where municipality_id = :municipality and incident_id = m.incident_id
+                    limit 1
+                ) i
+                where m.stored_hash <> m.content_hash
             ),
-            fresh as (
+            written as (
                 insert into incident (municipality_id, revision, run_id, source_id, %1$s)
                 select m.municipality_id, :revision, :run, :source, %2$s
                 from matched m
-                where m.incident_id is null
+                where m.incident_id is null or m.stored_hash <> m.content_hash
                 order by m.row_no
+                on conflict (municipality_id, source_id, source_key) do update
+                set version = incident.version + 1,
+                    revision = excluded.revision,
+                    run_id = excluded.run_id,
+                    received_at = now(),
+                    content_hash = excluded.content_hash,
+                    category = excluded.category,
+                    source_type = excluded.source_type,
+                    known_by = excluded.known_by,
+                    verification = excluded.verification,
+                    is_counted = excluded.is_counted,
+                    location_quality = excluded.location_quality,
+                    radius_metres = excluded.radius_metres,
+                    longitude = excluded.longitude,
+                    latitude = excluded.latitude,
+                    east_metres = excluded.east_metres,
+                    north_metres = excluded.north_metres,
+                    area_ids = excluded.area_ids,
+                    place = excluded.place,
+                    earliest_at = excluded.earliest_at,
+                    latest_at = excluded.latest_at,
+                    time_precision = excluded.time_precision,
+                    reported_at = excluded.reported_at,
+                    summary = excluded.summary
             )
             select count(*) filter (where incident_id is null),
                    count(*) filter (where stored_hash <> content_hash),
                    count(*) filter (where stored_hash = content_hash),
                    coalesce(max(row_no), 0)
             from matched
-            """.formatted(CONTENT, FRESH);
+            """.formatted(CONTENT, FRESH, FORMER);
 
     @Override
     public long changedLater(JdbcClient db, Staged run) {
