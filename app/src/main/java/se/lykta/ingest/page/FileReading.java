@@ -126,6 +126,7 @@ record FileReading(
                     return page.text("ingest.question.means", Page.shown(example, 40), page.time(times.earliest()));
                 })
                 .reduce((a, b) -> a + "; " + b)
+                .map(means -> page.text("ingest.question.pattern", pattern, means))
                 .orElse(pattern);
     }
 

@@ -140,7 +140,7 @@ class IncomingController {
         var fields = new HashMap<>(request.getParameterMap());
         fields.put("zone", new String[] {page.zone().getId()});
         var form = new MappingForm(fields, Mapping.of(files.file(me.municipality(), incoming), incoming, page));
-        return switch (form.read()) {
+        return switch (read(form)) {
             case MappingForm.Result.Wrong(var note) -> showMap(form.entered(), page, note, model);
             case MappingForm.Result.WordsMissing(var template) -> {
                 files.save(me.municipality(), incoming.with(template));
@@ -154,6 +154,14 @@ class IncomingController {
                 yield step(incoming, "preview");
             }
         };
+    }
+
+    private static MappingForm.Result read(MappingForm form) {
+        try {
+            return form.read();
+        } catch (IllegalArgumentException nonsense) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, null, nonsense);
+        }
     }
 
     private static String showMap(Mapping mapping, Page page, @Nullable String note, Model model) {

@@ -8,6 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.lykta.area.CoordinateSystem;
@@ -56,9 +59,10 @@ record Mapping(
     private static final int SAMPLE_ROWS = 500;
 
     /// @param field null = not used
+    /// @param byTemplate does the template use it for something that the form does not show?
     /// @param percent how sure a guess is; 0 = no guess
     record Column(
-            String name, List<String> samples, @Nullable Field field, int percent) {
+            String name, List<String> samples, @Nullable Field field, boolean byTemplate, int percent) {
         public List<Field> fields() {
             return FIELDS;
         }
@@ -93,6 +97,7 @@ record Mapping(
                 ? guess(sample, incoming, page)
                 : Map.<String, Candidate>of();
         var fields = template == null ? fields(guessed) : fields(template);
+        var others = template == null ? Set.<String>of() : others(template);
         var columns = names.stream()
                 .limit(MOST_COLUMNS)
                 .map(name -> new Column(
@@ -101,6 +106,7 @@ record Mapping(
                                 .map(value -> Page.shown(value, 60))
                                 .toList(),
                         fields.get(folded(name)),
+                        others.contains(folded(name)),
                         percent(guessed.get(name))))
                 .toList();
         var categoryColumn = columns.stream()
@@ -165,6 +171,20 @@ record Mapping(
         FIELDS.forEach(field ->
                 columns.getOrDefault(field, List.of()).forEach(column -> fields.putIfAbsent(folded(column), field)));
         return fields;
+    }
+
+    /// The columns that a template looks at for what the form does not show.
+    private static Set<String> others(Template template) {
+        var notCounted = template.what().notCounted();
+        return Stream.of(
+                        Optional.ofNullable(template.where().quality().column()),
+                        Optional.ofNullable(template.where().radius()),
+                        Optional.ofNullable(template.what().knownBy().column()),
+                        Optional.ofNullable(template.what().verification().column()),
+                        Optional.ofNullable(notCounted == null ? null : notCounted.column()))
+                .flatMap(Optional::stream)
+                .map(Mapping::folded)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static Map<String, Field> fields(Map<String, Candidate> guessed) {

@@ -94,6 +94,7 @@ final class MappingForm {
                                 column.name(),
                                 column.samples(),
                                 columns.get(Mapping.folded(column.name())),
+                                column.byTemplate(),
                                 column.percent()))
                         .toList(),
                 shown.columnsLeftOut(),
