@@ -67,13 +67,7 @@ final class Selection {
         if (category != null) {
             found = byCategory(segment.category(), category, rows, found);
         }
-        if (source != null) {
-            found = bySource(segment.source(), source, rows, found);
-        }
-        if (layer >= 0) {
-            found = byArea(segment.areaByLayer()[layer], rows, found);
-        }
-        return box == null ? found : byBox(segment, box, rows, found);
+        return source == null ? found : bySource(segment.source(), source, rows, found);
     }
 
     /// How many rows of the segment would have to be looked at? Cheap, for deciding on threads.
@@ -111,31 +105,44 @@ final class Selection {
                 && (box == null || blocks.meets(block, box));
     }
 
-    /// The rows of the blocks that may match, by time and traits.
+    /// The rows that match in place, time and traits. Place comes first, since it leaves the fewest.
     private int candidates(Segment segment, int[] rows) {
+        boolean allOfTime = allTraits && isWithinPeriod(segment);
         if (readsAll(segment)) {
-            return allTraits ? all(segment.size(), rows) : byTimeAndTraits(segment, 0, segment.size(), rows, 0);
+            return allOfTime ? all(0, segment.size(), rows, 0) : byTimeAndTraits(segment, 0, segment.size(), rows, 0);
         }
         int blocks = segment.blocks().count();
         int found = 0;
-        int block = 0;
-        while (block < blocks) {
-            int first = block;
-            while (block < blocks && mayMatch(segment, block)) {
-                block++;
+        for (int block = 0; block < blocks; block++) {
+            if (mayMatch(segment, block)) {
+                int from = block * Blocks.SIZE;
+                found = inBlock(segment, from, Math.min(from + Blocks.SIZE, segment.size()), rows, found);
             }
-            int end = Math.min(block * Blocks.SIZE, segment.size());
-            found = byTimeAndTraits(segment, first * Blocks.SIZE, end, rows, found);
-            block++;
         }
-        return found;
+        boolean timeIsDone = allOfTime || layer < 0 && box == null;
+        return timeIsDone ? found : byTimeAndTraits(segment, rows, found);
     }
 
-    private static int all(int size, int[] rows) {
-        for (int i = 0; i < size; i++) {
-            rows[i] = i;
+    private int inBlock(Segment segment, int from, int to, int[] rows, int already) {
+        if (layer < 0) {
+            return box == null
+                    ? byTimeAndTraits(segment, from, to, rows, already)
+                    : byBox(segment, box, rows, already, all(from, to, rows, already));
         }
-        return size;
+        short[] areas = segment.areaByLayer()[layer];
+        int found = already;
+        for (int i = from; i < to; i++) {
+            rows[found] = i;
+            found += areas[i] == area ? 1 : 0;
+        }
+        return box == null ? found : byBox(segment, box, rows, already, found);
+    }
+
+    private static int all(int from, int to, int[] rows, int already) {
+        for (int i = from; i < to; i++) {
+            rows[already + i - from] = i;
+        }
+        return already + to - from;
     }
 
     private int byTimeAndTraits(Segment segment, int from, int to, int[] rows, int already) {
@@ -145,6 +152,18 @@ final class Selection {
         for (int i = from; i < to; i++) {
             rows[found] = i;
             found += minute[i] >= fromMinute & minute[i] < toMinute & traits[trait[i]] ? 1 : 0;
+        }
+        return found;
+    }
+
+    private int byTimeAndTraits(Segment segment, int[] rows, int count) {
+        int[] minute = segment.middleMinute();
+        short[] trait = segment.traits();
+        int found = 0;
+        for (int i = 0; i < count; i++) {
+            int row = rows[i];
+            rows[found] = row;
+            found += minute[row] >= fromMinute & minute[row] < toMinute & traits[trait[row]] ? 1 : 0;
         }
         return found;
     }
@@ -179,21 +198,12 @@ final class Selection {
         return found;
     }
 
-    private int byArea(short[] column, int[] rows, int count) {
-        int found = 0;
-        for (int i = 0; i < count; i++) {
-            int row = rows[i];
-            rows[found] = row;
-            found += column[row] == area ? 1 : 0;
-        }
-        return found;
-    }
-
-    private static int byBox(Segment segment, Bounds box, int[] rows, int count) {
+    /// Keeps those of `rows[from]` to `rows[to - 1]` that lie in the box.
+    private static int byBox(Segment segment, Bounds box, int[] rows, int from, int to) {
         int[] east = segment.eastCm();
         int[] north = segment.northCm();
-        int found = 0;
-        for (int i = 0; i < count; i++) {
+        int found = from;
+        for (int i = from; i < to; i++) {
             int row = rows[i];
             rows[found] = row;
             found += east[row] >= box.minEastCm()

@@ -101,7 +101,12 @@ final class PostgisCluster implements AutoCloseable {
 
     @Override
     public void close() {
-        Runtime.getRuntime().removeShutdownHook(atExit);
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException e) {
+            // The program is being ended, and the hook is at it.
+            return;
+        }
         stop();
     }
 }
