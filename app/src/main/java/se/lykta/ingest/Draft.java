@@ -58,5 +58,22 @@ public record Draft(long line, String sourceKey, What what, When when, Where whe
         public boolean hasPosition() {
             return !Double.isNaN(lon);
         }
+
+        /// Is only another municipality named, or only a county, so that this municipality keeps the incident
+        /// but must not count it as its own?
+        ///
+        /// Codes of other lengths are a supplier's own districts and tell nothing.
+        public boolean isElsewhere(String municipalityCode) {
+            return switch (quality) {
+                case MUNICIPALITY ->
+                    isUnit(areaCode, 4) && isUnit(municipalityCode, 4) && !areaCode.equals(municipalityCode);
+                case UNKNOWN -> isUnit(areaCode, 2) && isUnit(municipalityCode, 4);
+                case POINT, ADDRESS, STREET, PLACE, AREA -> false;
+            };
+        }
+
+        private static boolean isUnit(String code, int digits) {
+            return code.length() == digits && code.chars().allMatch(c -> c >= '0' && c <= '9');
+        }
     }
 }

@@ -16,7 +16,7 @@ import se.lykta.privacy.TextScreening;
 /// occurrence of their key they are. Collects them in PostgreSQL's copy format and writes them a batch at a
 /// time.
 final class StagedRows {
-    private static final int COLUMNS = 24;
+    private static final int COLUMNS = 25;
 
     private final MunicipalityId municipality;
     private final long runId;
@@ -49,13 +49,14 @@ final class StagedRows {
         double north = position == null ? Double.NaN : centimetres(position.north());
         copy.row(COLUMNS).text(municipality.value()).int8(runId).int8(rowNo).int2(wave);
         copy.text(key(draft)).int8(draft.contentHash());
-        what(draft.what());
+        what(draft.what(), where.isElsewhere(municipality.value()));
         copy.int2(where.quality().ordinal()).int4(where.radiusMetres());
         copy.float8(where.lon()).float8(where.lat()).float8(east).float8(north);
         copy.int4Array(position == null ? areas.named(where.areaCode()) : areas.at(east, north));
         copy.text(screened(where.placeText()));
         when(draft.when());
         copy.text(screened(draft.what().text()));
+        copy.text(position == null ? screened(where.areaCode()) : "");
         rows++;
     }
 
@@ -95,12 +96,12 @@ final class StagedRows {
         rows = 0;
     }
 
-    private void what(Draft.What what) {
+    private void what(Draft.What what, boolean elsewhere) {
         copy.text(what.categoryCode())
                 .text(screened(what.sourceType()))
                 .int2(what.knownBy().ordinal())
                 .int2(what.verification().ordinal())
-                .bool(what.countable());
+                .bool(what.countable() && !elsewhere);
     }
 
     private void when(Draft.When when) {
