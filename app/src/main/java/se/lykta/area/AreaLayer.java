@@ -41,5 +41,10 @@ public record AreaLayer(
         public boolean holdsOn(LocalDate day) {
             return !day.isBefore(validFrom) && (validTo == null || day.isBefore(validTo));
         }
+
+        /// Does it hold on this day or will it hold on a later one? A version that a correction replaced never does.
+        public boolean holdsOnOrAfter(LocalDate day) {
+            return validTo == null || validTo.isAfter(validFrom) && day.isBefore(validTo);
+        }
     }
 }

@@ -67,6 +67,16 @@ public final class Areas {
                         .toList());
     }
 
+    /// Which versions, with their areas, hold on this day or will on a later one? Ordered by layer code and version.
+    public List<AreaLayer> onOrAfter(MunicipalityId municipality, LocalDate day) {
+        return db.read(
+                municipality,
+                client -> headers(client, municipality).stream()
+                        .filter(header -> header.version().holdsOnOrAfter(day))
+                        .map(header -> filled(client, municipality, header))
+                        .toList());
+    }
+
     /// Which version of the layer, with its areas, holds on this day?
     public Optional<AreaLayer> find(MunicipalityId municipality, String layer, LocalDate day) {
         return db.read(

@@ -72,13 +72,17 @@ final class ColumnReader {
         });
     }
 
-    /// The columns with what was written after their revision; the same columns when nothing was.
+    /// The columns with what was written after their revision; the same columns when nothing was. All is read when
+    /// other layer versions have come into force.
     IncidentColumns readNewer(IncidentColumns before) {
         var municipality = before.municipality();
         return database.readBulk(municipality, connection -> {
             long revision = revision(connection, municipality);
             if (revision == before.revision()) {
                 return before;
+            }
+            if (!settings.of(municipality).layerNumbers().equals(before.words().layers())) {
+                return readAll(municipality, progress -> {});
             }
             var sources = sources(connection, municipality);
             var words = new Words(

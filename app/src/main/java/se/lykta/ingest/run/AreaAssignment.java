@@ -8,7 +8,7 @@ import se.lykta.area.AreaId;
 import se.lykta.area.AreaLayer;
 import se.lykta.area.AreaLocator;
 
-/// Which areas does a place lie in, one per layer? Not for several threads.
+/// Which areas does a place lie in, one per layer version? Not for several threads.
 final class AreaAssignment {
     private static final int[] NONE = {};
 
@@ -21,11 +21,21 @@ final class AreaAssignment {
         layerNumbers = layers.stream().mapToInt(AreaLayer::number).toArray();
         locators = layers.stream().map(AreaLayer::locator).toArray(AreaLocator[]::new);
         found = new int[layerNumbers.length];
+        var layerOfCode = new HashMap<String, String>();
         for (var layer : layers) {
             for (int i = 0; i < layer.areas().size(); i++) {
-                byCode.putIfAbsent(layer.areas().get(i).code(), new int[] {AreaId.of(layer.number(), i)});
+                String code = layer.areas().get(i).code();
+                if (layerOfCode.computeIfAbsent(code, any -> layer.code()).equals(layer.code())) {
+                    byCode.merge(code, new int[] {AreaId.of(layer.number(), i)}, AreaAssignment::joined);
+                }
             }
         }
+    }
+
+    private static int[] joined(int[] before, int[] more) {
+        int[] all = Arrays.copyOf(before, before.length + more.length);
+        System.arraycopy(more, 0, all, before.length, more.length);
+        return all;
     }
 
     /// @return [AreaId]s, none for a point outside all areas
@@ -40,7 +50,8 @@ final class AreaAssignment {
         return count == 0 ? NONE : Arrays.copyOf(found, count);
     }
 
-    /// The area of a supplier's code, for incidents known to an area only.
+    /// The area of a supplier's code, for incidents known to an area only: of the first layer that has the code, in
+    /// each of its versions.
     int[] named(String code) {
         return code.isEmpty() ? NONE : byCode.getOrDefault(code, NONE);
     }

@@ -101,6 +101,15 @@ final class BinaryCopy {
         return this;
     }
 
+    /// The place of a row in its table, written as PostgreSQL shows it: `(block,item)`.
+    BinaryCopy rowPlace(String place) {
+        int comma = place.indexOf(',');
+        integer(6);
+        integer(Integer.parseUnsignedInt(place, 1, comma, 10));
+        shortInteger(Integer.parseInt(place, comma + 1, place.length() - 1, 10));
+        return this;
+    }
+
     BinaryCopy none() {
         integer(-1);
         return this;

@@ -14,6 +14,6 @@ interface ImportSettings {
     /// @param frame positions outside are refused or kept as unknown
     /// @param categories codes of the taxonomy
     /// @param metric distances and cells are metres in this system
-    /// @param layers layer versions in force
+    /// @param layers layer versions in force, and those that will be
     record Setting(LonLatBox frame, Set<String> categories, CoordinateSystem metric, List<AreaLayer> layers) {}
 }

@@ -31,6 +31,7 @@ final class MunicipalitySettings implements ImportSettings {
                         .map(Category::code)
                         .collect(Collectors.toUnmodifiableSet()),
                 municipality.map().metric(),
-                areas.on(id, LocalDate.now(clock.withZone(municipality.profile().zone()))));
+                areas.onOrAfter(
+                        id, LocalDate.now(clock.withZone(municipality.profile().zone()))));
     }
 }
