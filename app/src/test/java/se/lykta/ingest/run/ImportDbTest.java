@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -161,6 +163,91 @@ class ImportDbTest {
                 run.counts());
         assertThatThrownBy(() -> imports.stage(stale, path, any -> {})).isInstanceOf(ImportBusy.class);
         assertThat(runs.get(LYKTBY, run.id()).progress().rowsStaged()).isEqualTo(2);
+    }
+
+    @Test
+    void leavesTheFormerStateWhenAFileWithBadRowsIsUndone() throws IOException {
+        take(rows(0, 200));
+        var before = incidents();
+        var mixed = rows(100, 400);
+        for (int i = 0; i < mixed.length; i += 20) {
+            mixed[i] = "bad" + i + ";NO_SUCH;" + (1 + i % 9);
+        }
+
+        var run = stage(mixed);
+        assertThat(run.progress().rowsRejected()).isEqualTo(15);
+        imports.commit(run, Actor.commandLine(), any -> {});
+        assertThat(incidents()).isNotEqualTo(before);
+        imports.undo(run, Actor.commandLine());
+
+        assertThat(incidents()).isEqualTo(before);
+    }
+
+    @Test
+    void takesEveryRowExactlyOnceWhenKilledAfterAnyBatch() throws IOException {
+        var path = file(rows(0, 45_000));
+        assertThatThrownBy(() -> imports.stage(
+                        imports.begin(LYKTBY, path, "f.csv", TEMPLATE, Actor.commandLine()), path, dieAfter(20_000)))
+                .isInstanceOf(Killed.class);
+        var run = imports.begin(LYKTBY, path, "f.csv", TEMPLATE, Actor.commandLine());
+        var staged = imports.stage(run, path, any -> {});
+        assertThat(staged.progress().rowsStaged()).isEqualTo(45_000);
+        assertThatThrownBy(() -> imports.commit(staged, Actor.commandLine(), dieAfter(0)))
+                .isInstanceOf(Killed.class);
+
+        var again = imports.begin(LYKTBY, path, "f.csv", TEMPLATE, Actor.commandLine());
+        assertThat(again.id()).isEqualTo(run.id());
+        var committed = imports.commit(imports.stage(again, path, any -> {}), Actor.commandLine(), any -> {});
+
+        assertThat(committed.counts()).isEqualTo(new Destination.Counts(45_000, 0, 0));
+        assertThat(columns.upToDate(LYKTBY).size()).isEqualTo(45_000);
+        assertThat(incidents()).hasSize(45_000);
+    }
+
+    @Test
+    void hidesARunFromAnotherMunicipality() throws IOException {
+        var skumby = new MunicipalityId("9902");
+        assertThat(municipalities.load(Path.of("src/test/resources/municipalities/skumby.json")))
+                .isNotInstanceOf(MunicipalityLoad.Refused.class);
+        var path = file("a;GRAFFITI;1", "b;NO_SUCH;2");
+        var run = imports.begin(LYKTBY, path, "f.csv", TEMPLATE, Actor.commandLine());
+        imports.stage(run, path, any -> {});
+
+        assertThat(runs.find(skumby, run.id())).isEmpty();
+        assertThat(runs.newest(skumby, 10)).isEmpty();
+        assertThat(runs.findUnfinished(skumby, run.file().sha256(), TEMPLATE)).isEmpty();
+        assertThat(runs.newest(LYKTBY, 10)).hasSize(1);
+        for (var table : new String[] {"ingest_row", "ingest_reject", "ingest_run", "incident"}) {
+            assertThat(database.<Long>read(
+                            skumby,
+                            db -> db.sql("select count(*) from " + table)
+                                    .query(Long.class)
+                                    .single()))
+                    .as(table)
+                    .isZero();
+        }
+    }
+
+    private static final class Killed extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+
+    /// Ends the import like a kill between two batches: once more rows than these are read or taken in.
+    private static Consumer<ImportRun> dieAfter(long rows) {
+        return run -> {
+            boolean enough = run.state() == ImportRun.State.COMMITTING
+                    ? run.counts().all() > rows
+                    : run.progress().rowsStaged() >= rows;
+            if (enough && run.state() != ImportRun.State.STAGED) {
+                throw new Killed();
+            }
+        };
+    }
+
+    private static String[] rows(int from, int to) {
+        return IntStream.range(from, to)
+                .mapToObj(i -> "k" + i + ";" + (i % 3 == 0 ? "GRAFFITI" : "FIGHT") + ";" + (1 + i % 9))
+                .toArray(String[]::new);
     }
 
     private ImportRun take(String... rows) throws IOException {
