@@ -181,8 +181,10 @@ final class Figures {
         if (asking.hides((int) now) || asking.hides((int) before)) {
             return;
         }
-        double dispersion = Math.max(
-                1, pictures.total(asking.columns(), question).expected().model().dispersion());
+        double estimated =
+                pictures.total(asking.columns(), question).expected().model().dispersion();
+        // Nothing to estimate it from when all earlier periods are without data.
+        double dispersion = Double.isNaN(estimated) ? 1 : Math.max(1, estimated);
         var comparison = RateComparison.of(new Rate(now, 1), new Rate(before, 1), COVERAGE, dispersion);
         rows.add(new ComparisonRow(
                 name,

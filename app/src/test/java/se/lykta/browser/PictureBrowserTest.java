@@ -80,6 +80,7 @@ class PictureBrowserTest {
         "390, sv, LIGHT, /picture?view=areas&layer=deso",
         "1440, sv, LIGHT, /picture?view=density",
         "1440, en, LIGHT, /picture?view=lastyear",
+        "1440, sv, LIGHT, /picture?from=2032-01-01&to=2032-01-28&period=own",
         "390, sv, DARK, /picture?from=2010-01-01&to=2010-01-28&period=own",
     })
     void hasNoSeriousFaultOfAccessibilityAndNoComplaint(int width, String language, ColorScheme scheme, String path)
