@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// What does the title of a police event say? `18 april 12.40, Skottlossning, Alingsås`.
+/// What does the title of a police event say? `18 april 12.40, Brand, Lyktby`.
 /// @param day of the month
 /// @param month 1 to 12
 /// @param clock the time, to the minute
