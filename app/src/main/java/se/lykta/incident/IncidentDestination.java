@@ -13,7 +13,7 @@ final class IncidentDestination implements Destination {
     private static final String CONTENT = """
             source_key, content_hash, category, source_type, known_by, verification, is_counted,
             location_quality, radius_metres, longitude, latitude, east_metres, north_metres, area_ids, area_code,
-            place, earliest_at, latest_at, time_precision, reported_at, summary""";
+            place, earliest_at, latest_at, time_precision, reported_at, summary, version_at""";
 
     private static final String FRESH = of("m");
     private static final String FORMER = of("i");
@@ -25,7 +25,10 @@ final class IncidentDestination implements Destination {
     @Override
     public Counts compare(JdbcClient db, Staged run) {
         neverLoopOverAll(db);
-        return db.sql(run.waves() == 1 ? COMPARE_ONCE : COMPARE_SEVERAL)
+        if (run.waves() > 1 || tellsVersionTimes(db, run)) {
+            return StagedVersions.compare(db, run);
+        }
+        return db.sql(COMPARE)
                 .param("municipality", run.municipality().value())
                 .param("run", run.runId())
                 .param("source", run.sourceId())
@@ -41,7 +44,7 @@ final class IncidentDestination implements Destination {
                 .single();
     }
 
-    private static final String COMPARE_ONCE = """
+    private static final String COMPARE = """
             select count(*) filter (where i.content_hash is null),
                    count(*) filter (where i.content_hash <> r.content_hash),
                    count(*) filter (where i.content_hash = r.content_hash)
@@ -51,22 +54,18 @@ final class IncidentDestination implements Destination {
             where r.municipality_id = :municipality and r.run_id = :run
             """;
 
-    /// A key that occurs several times in the file is compared with its former occurrence.
-    private static final String COMPARE_SEVERAL = """
-            select count(*) filter (where before is null),
-                   count(*) filter (where before <> content_hash),
-                   count(*) filter (where before = content_hash)
-            from (
-                select r.content_hash,
-                       coalesce(
-                           lag(r.content_hash) over (partition by r.source_key order by r.wave),
-                           i.content_hash) as before
-                from ingest_row r
-                left join incident i
-                       on i.municipality_id = :municipality and i.source_id = :source and i.source_key = r.source_key
-                where r.municipality_id = :municipality and r.run_id = :run
-            ) compared
-            """;
+    private static boolean tellsVersionTimes(JdbcClient db, Staged run) {
+        return db.sql("""
+                        select exists (
+                            select 1
+                            from ingest_row
+                            where municipality_id = :municipality and run_id = :run and version_at is not null)
+                        """)
+                .param("municipality", run.municipality().value())
+                .param("run", run.runId())
+                .query(Boolean.class)
+                .single();
+    }
 
     @Override
     public Batch take(JdbcClient db, Staged run, int wave, long afterRow, int limit) {
@@ -85,8 +84,10 @@ final class IncidentDestination implements Destination {
                 .single();
     }
 
-    /// The tables may be new and without statistics, so the planner is not trusted with the order of the joins: rows of
-    /// the batch are looked up one by one (`lateral … limit 1`), and changed ones are written by their key. Joined
+    /// The tables may be new and without statistics, so the planner is not trusted with the order of the
+    /// joins: rows of
+    /// the batch are looked up one by one (`lateral … limit 1`), and changed ones are written by their key.
+    /// Joined
     /// freely, a batch of a first import compared every row with every row.
     private static void joinByIndex(JdbcClient db) {
         db.sql("select set_config('enable_seqscan', 'off', true)")
@@ -94,9 +95,60 @@ final class IncidentDestination implements Destination {
                 .single();
     }
 
+    /// Current and former versions of the incident of row `r`.
+    private static final String STORED = """
+            (
+                select content_hash, version_at, version
+                from incident
+                where municipality_id = :municipality and incident_id = i.incident_id
+                union all
+                select content_hash, version_at, version
+                from incident_version
+                where municipality_id = :municipality and incident_id = i.incident_id
+            ) stored""";
+
+    /// The rule of [VersionHistory] for a row that does not say when the source had it.
+    private static final String WITHOUT_TIME = """
+            case
+                when i.content_hash = r.content_hash then 'same'
+                when exists (
+                        select 1
+                        from ingest_row later
+                        where later.municipality_id = :municipality and later.run_id = :run
+                          and later.wave = :wave + 1 and later.wave > 1 and later.source_key = r.source_key)
+                    and exists (select 1 from %s where content_hash = r.content_hash)
+                then 'same'
+                else 'changed'
+            end""".formatted(STORED);
+
+    /// The rule of [VersionHistory] for a row that says when the source had it.
+    private static final String WITH_TIME = """
+            case
+                when r.content_hash in (
+                    select content_hash
+                    from %1$s
+                    where version_at = (select max(version_at) from %1$s where version_at <= r.version_at))
+                then 'same'
+                when r.content_hash = (
+                        select content_hash
+                        from %1$s
+                        where version_at is null
+                        order by version desc
+                        limit 1)
+                    and not exists (select 1 from %1$s where version_at <= r.version_at)
+                then 'same'
+                when exists (select 1 from %1$s where version_at > r.version_at) then 'belated'
+                else 'changed'
+            end""".formatted(STORED);
+
     private static final String TAKE = """
             with matched as materialized (
-                select r.*, i.incident_id, i.content_hash as stored_hash
+                select r.*, i.incident_id,
+                       case
+                           when i.incident_id is null then 'fresh'
+                           when r.version_at is null then %4$s
+                           else %5$s
+                       end as verdict
                 from (
                     select *
                     from ingest_row
@@ -122,13 +174,25 @@ final class IncidentDestination implements Destination {
                     where municipality_id = :municipality and incident_id = m.incident_id
                     limit 1
                 ) i
-                where m.stored_hash <> m.content_hash
+                where m.verdict = 'changed'
+            ),
+            belated as (
+                insert into incident_version (
+                    municipality_id, incident_id, version, replaced_by_run, run_id, received_at, source_id, %1$s)
+                select :municipality, m.incident_id, v.lowest - 1, :run, :run, now(), :source, %2$s
+                from matched m
+                cross join lateral (
+                    select least(coalesce(min(version), 1), 1) as lowest
+                    from incident_version
+                    where municipality_id = :municipality and incident_id = m.incident_id
+                ) v
+                where m.verdict = 'belated'
             ),
             written as (
                 insert into incident (municipality_id, revision, run_id, source_id, %1$s)
                 select m.municipality_id, :revision, :run, :source, %2$s
                 from matched m
-                where m.incident_id is null or m.stored_hash <> m.content_hash
+                where m.verdict in ('fresh', 'changed')
                 order by m.row_no
                 on conflict (municipality_id, source_id, source_key) do update
                 set version = incident.version + 1,
@@ -154,21 +218,30 @@ final class IncidentDestination implements Destination {
                     latest_at = excluded.latest_at,
                     time_precision = excluded.time_precision,
                     reported_at = excluded.reported_at,
-                    summary = excluded.summary
+                    summary = excluded.summary,
+                    version_at = excluded.version_at
             )
-            select count(*) filter (where incident_id is null),
-                   count(*) filter (where stored_hash <> content_hash),
-                   count(*) filter (where stored_hash = content_hash),
+            select count(*) filter (where verdict = 'fresh'),
+                   count(*) filter (where verdict in ('changed', 'belated')),
+                   count(*) filter (where verdict = 'same'),
                    coalesce(max(row_no), 0)
             from matched
-            """.formatted(CONTENT, FRESH, FORMER);
+            """.formatted(CONTENT, FRESH, FORMER, WITHOUT_TIME, WITH_TIME);
 
+    /// A later run also hangs on this one when it told of former versions of an incident that this one made.
     @Override
     public long changedLater(JdbcClient db, Staged run) {
         return db.sql("""
-                        select count(*)
-                        from incident_version
-                        where municipality_id = :municipality and run_id = :run and replaced_by_run is distinct from :run
+                        select count(distinct v.incident_id)
+                        from incident_version v
+                        where v.municipality_id = :municipality
+                          and (v.run_id = :run and v.replaced_by_run is distinct from :run
+                               or v.run_id > :run and v.version < 1 and exists (
+                                      select 1
+                                      from incident i
+                                      where i.municipality_id = :municipality
+                                        and i.incident_id = v.incident_id
+                                        and i.run_id = :run))
                         """)
                 .param("municipality", run.municipality().value())
                 .param("run", run.runId())
@@ -224,7 +297,8 @@ final class IncidentDestination implements Destination {
                             latest_at = v.latest_at,
                             time_precision = v.time_precision,
                             reported_at = v.reported_at,
-                            summary = v.summary
+                            summary = v.summary,
+                            version_at = v.version_at
                         from incident_version v
                         where i.municipality_id = :municipality
                           and v.municipality_id = :municipality

@@ -27,7 +27,9 @@ public record Draft(long line, String sourceKey, What what, When when, Where whe
     /// When? Minutes since 1970-01-01T00:00Z, both ends included: a whole day is its first to its last
     /// minute.
     /// @param reportedMinute [#NO_TIME] if not given
-    public record When(long earliestMinute, long latestMinute, TimePrecision precision, long reportedMinute) {
+    /// @param versionMinute when the source had this version; [#NO_TIME] if not given; no part of the content
+    public record When(
+            long earliestMinute, long latestMinute, TimePrecision precision, long reportedMinute, long versionMinute) {
 
         /// No time is given.
         public static final long NO_TIME = Long.MIN_VALUE;

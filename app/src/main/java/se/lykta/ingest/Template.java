@@ -51,13 +51,16 @@ public record Template(About about, RowSource.Hints format, List<String> key, Wh
     /// @param earliest first possible time, when an interval is given
     /// @param latest last possible time
     /// @param reported when it was reported
+    /// @param version when the source had this version of the row, so that a change back is told from a file
+    ///     that is read again: docs/decisions/0014-versions-by-the-source-s-time.md
     public record When(
             String zone,
             List<String> patterns,
             List<String> single,
             List<String> earliest,
             List<String> latest,
-            List<String> reported) {
+            List<String> reported,
+            List<String> version) {
         public When {
             zone = or(zone, "Europe/Stockholm");
             try {
@@ -70,6 +73,7 @@ public record Template(About about, RowSource.Hints format, List<String> key, Wh
             earliest = list(earliest);
             latest = list(latest);
             reported = list(reported);
+            version = list(version);
             if (single.isEmpty() && earliest.isEmpty()) {
                 throw new IllegalArgumentException("when needs single or earliest");
             }

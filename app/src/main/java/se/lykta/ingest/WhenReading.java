@@ -19,11 +19,13 @@ final class WhenReading {
     private int[] earliest = {};
     private int[] latest = {};
     private int[] reported = {};
+    private int[] version = {};
 
     private long from;
     private long to;
     private TimePrecision precision = TimePrecision.MINUTE;
     private long reportedMinute;
+    private long versionMinute;
 
     WhenReading(Template.When rule, ZoneId zone, long nowMinute) {
         this.rule = rule;
@@ -36,6 +38,7 @@ final class WhenReading {
         columns.addAll(rule.earliest());
         columns.addAll(rule.latest());
         columns.addAll(rule.reported());
+        columns.addAll(rule.version());
         return columns;
     }
 
@@ -44,6 +47,7 @@ final class WhenReading {
         earliest = RowMapping.positions(header, rule.earliest());
         latest = RowMapping.positions(header, rule.latest());
         reported = RowMapping.positions(header, rule.reported());
+        version = RowMapping.positions(header, rule.version());
     }
 
     @Nullable
@@ -62,7 +66,8 @@ final class WhenReading {
                     RejectCode.TIME_IN_FUTURE,
                     text(row, rule.earliest().isEmpty() ? single : earliest));
         }
-        return readReported(row);
+        Rejected unfit = readReported(row);
+        return unfit == null ? readVersion(row) : unfit;
     }
 
     private @Nullable Rejected readEvent(Row row) {
@@ -120,6 +125,17 @@ final class WhenReading {
         return fault(row, outcome, rule.reported(), text);
     }
 
+    private @Nullable Rejected readVersion(Row row) {
+        String text = text(row, version);
+        if (text.isEmpty()) {
+            versionMinute = Draft.When.NO_TIME;
+            return null;
+        }
+        Times.Outcome outcome = times.read(text);
+        versionMinute = times.earliest();
+        return fault(row, outcome, rule.version(), text);
+    }
+
     private static @Nullable Rejected fault(Row row, Times.Outcome outcome, List<String> columns, String text) {
         return switch (outcome) {
             case READ -> null;
@@ -137,6 +153,6 @@ final class WhenReading {
     }
 
     Draft.When value() {
-        return new Draft.When(from, to, precision, reportedMinute);
+        return new Draft.When(from, to, precision, reportedMinute, versionMinute);
     }
 }

@@ -16,7 +16,8 @@ import se.lykta.ingest.Template;
 import se.lykta.ingest.map.Table;
 import se.lykta.ingest.map.Times;
 
-/// What a person said of the columns, and the template it makes. What the form does not show stays as the chosen
+/// What a person said of the columns, and the template it makes. What the form does not show stays as the
+/// chosen
 /// template has it.
 final class MappingForm {
     private final Map<String, String[]> fields;
@@ -166,7 +167,8 @@ final class MappingForm {
                 columnsOf(columns, Field.TIME),
                 columnsOf(columns, Field.EARLIEST),
                 columnsOf(columns, Field.LATEST),
-                columnsOf(columns, Field.REPORTED));
+                columnsOf(columns, Field.REPORTED),
+                base == null ? List.of() : base.when().version());
     }
 
     private Template.Where where(Map<String, Field> columns) {

@@ -16,7 +16,7 @@ import se.lykta.privacy.TextScreening;
 /// occurrence of their key they are. Collects them in PostgreSQL's copy format and writes them a batch at a
 /// time.
 final class StagedRows {
-    private static final int COLUMNS = 25;
+    private static final int COLUMNS = 26;
 
     private final MunicipalityId municipality;
     private final long runId;
@@ -57,6 +57,7 @@ final class StagedRows {
         when(draft.when());
         copy.text(screened(draft.what().text()));
         copy.text(position == null ? screened(where.areaCode()) : "");
+        timeOrNone(draft.when().versionMinute());
         rows++;
     }
 
@@ -108,10 +109,14 @@ final class StagedRows {
         copy.timestamp(when.earliestMinute())
                 .timestamp(when.latestMinute())
                 .int2(when.precision().ordinal());
-        if (when.reportedMinute() == Draft.When.NO_TIME) {
+        timeOrNone(when.reportedMinute());
+    }
+
+    private void timeOrNone(long minute) {
+        if (minute == Draft.When.NO_TIME) {
             copy.none();
         } else {
-            copy.timestamp(when.reportedMinute());
+            copy.timestamp(minute);
         }
     }
 

@@ -110,8 +110,9 @@ class PoliceFeedTest {
     void readsVersionsOfAnEventInTheirOrder() {
         String first = event("2026-02-11 9:35:09 +01:00", "11 februari 06:00, Brand, Ale", "Brand", "Ale")
                 .replace("\n", "");
-        String line = "{\"id\": 7, \"versions\": [{\"first_seen\": \"a\", \"event\": " + first
-                + "}, {\"first_seen\": \"b\", \"event\": " + first.replace("Text.", "Ny text.") + "}]}";
+        String line = "{\"id\": 7, \"versions\": [{\"first_seen\": \"2026-02-11T08:40:00+00:00\", \"event\": " + first
+                + "}, {\"first_seen\": \"2026-02-11T09:40:00+00:00\", \"event\": " + first.replace("Text.", "Ny text.")
+                + "}]}";
         Path file = TestFiles.write(folder, "v.jsonl", line + "\n{\n");
         List<String> told = new ArrayList<>();
         RowMapping mapping = RowMapping.of(TEMPLATE, SETTING);
