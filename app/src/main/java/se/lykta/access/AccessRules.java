@@ -5,9 +5,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/// The table of who may do what: the one place where it is decided, and what the administrator sees as a matrix.
+/// The table of who may do what: the one place where it is decided, and what the administrator sees as a
+/// matrix.
 ///
-/// The last column is a ceiling for people whose organisation is not an authority, whatever their role: municipal
+/// The last column is a ceiling for people whose organisation is not an authority, whatever their role:
+/// municipal
 /// companies, guard companies, property owners, associations, churches and shops may hand in reports and see
 /// aggregates, never dots, single incidents or free text (GDPR article 10; see [OrganisationKind]).
 public final class AccessRules {
@@ -22,6 +24,7 @@ public final class AccessRules {
             VIEW_SAVE          .    full .    full full lim  lim  .    .    | lim
             INCIDENT_READ      .    full .    full full .    .    .    .    | .
             INCIDENT_TEXT      .    full .    .    full .    .    .    .    | .
+            INGEST_READ        full full .    .    .    .    .    full .    | .
             INGEST_RUN         .    full lim  lim  .    .    .    .    .    | lim
             INGEST_UNDO        .    full .    .    .    .    .    .    .    | .
             AREA_LOAD          full full .    .    .    .    .    .    .    | full

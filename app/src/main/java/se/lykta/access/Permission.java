@@ -2,14 +2,16 @@ package se.lykta.access;
 
 /// What can a person be allowed to do? Every route and every command names one of these with [Requires].
 ///
-/// What [Grant#LIMITED] means differs and is told here; a route lets limited people in only when it says that it keeps
+/// What [Grant#LIMITED] means differs and is told here; a route lets limited people in only when it says that
+/// it keeps
 /// the limit ([Requires#keepsLimit]).
 public enum Permission {
     /// See the operational picture. Limited: areas and cells only, small numbers hidden.
     PICTURE_VIEW,
     /// See single incidents as dots on the map.
     PICTURE_DOTS,
-    /// Take the picture out as a file. Limited: the aggregates that [#PICTURE_VIEW] shows, small numbers hidden.
+    /// Take the picture out as a file. Limited: the aggregates that [#PICTURE_VIEW] shows, small numbers
+    /// hidden.
     PICTURE_EXPORT,
     /// Save a view of the picture. Limited: for oneself, not shared.
     VIEW_SAVE,
@@ -17,6 +19,8 @@ public enum Permission {
     INCIDENT_READ,
     /// Read the free text of an incident.
     INCIDENT_TEXT,
+    /// See which imports there were, and whether the feeds answer.
+    INGEST_READ,
     /// Bring incidents in. Limited: reports of one's own organisation.
     INGEST_RUN,
     /// Take back a whole import.

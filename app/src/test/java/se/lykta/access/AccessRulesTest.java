@@ -37,7 +37,11 @@ class AccessRulesTest {
     void keepsCrimeDataFromEveryRoleOutsideAuthorities(OrganisationKind kind) {
         for (var role : Role.values()) {
             for (var permission : new Permission[] {
-                Permission.PICTURE_DOTS, Permission.INCIDENT_READ, Permission.INCIDENT_TEXT, Permission.INGEST_UNDO
+                Permission.PICTURE_DOTS,
+                Permission.INCIDENT_READ,
+                Permission.INCIDENT_TEXT,
+                Permission.INGEST_READ,
+                Permission.INGEST_UNDO
             }) {
                 var expected = kind.isAuthority() ? AccessRules.grant(permission, role) : Grant.NONE;
                 assertThat(AccessRules.grant(permission, role, kind)).isEqualTo(expected);

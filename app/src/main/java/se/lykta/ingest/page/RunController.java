@@ -27,7 +27,8 @@ import se.lykta.ingest.run.Import;
 import se.lykta.ingest.run.ImportRun;
 import se.lykta.ingest.run.ImportRuns;
 
-/// Steps 5 to 7 of an import, and what may happen to a run later: duplicates, counts, commit, report, undo. The state
+/// Steps 5 to 7 of an import, and what may happen to a run later: duplicates, counts, commit, report, undo.
+/// The state
 /// of the run decides which page is shown, so a second click, a reload or the back button does no harm.
 @Controller
 @Requires(Permission.INGEST_RUN)
@@ -57,6 +58,7 @@ class RunController {
         this.audit = audit;
     }
 
+    @Requires(Permission.INGEST_READ)
     @GetMapping("/ingest")
     String history(SignedIn me, Locale locale, Model model) {
         model.addAttribute("page", pages.history(me, locale));

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.lykta.access.SignedIn;
+import se.lykta.ingest.feed.PoliceFeed;
 import se.lykta.ingest.run.Destination;
 import se.lykta.ingest.run.Import;
 import se.lykta.ingest.run.ImportRun;
@@ -16,19 +17,28 @@ import se.lykta.ingest.run.ImportRuns;
 @Component
 class RunPages {
     private static final int HISTORY_ROWS = 100;
+    private static final int FEED_ROWS = 5;
     private static final int EXAMPLES = 1_000;
 
     private final Import imports;
     private final ImportRuns runs;
     private final BackgroundRuns background;
     private final IncomingFiles files;
+    private final PoliceFeed feed;
     private final Pages pages;
 
-    RunPages(Import imports, ImportRuns runs, BackgroundRuns background, IncomingFiles files, Pages pages) {
+    RunPages(
+            Import imports,
+            ImportRuns runs,
+            BackgroundRuns background,
+            IncomingFiles files,
+            PoliceFeed feed,
+            Pages pages) {
         this.imports = imports;
         this.runs = runs;
         this.background = background;
         this.files = files;
+        this.feed = feed;
         this.pages = pages;
     }
 
@@ -52,9 +62,11 @@ class RunPages {
         }
     }
 
-    record History(List<Shown> runs) {}
+    /// @param feedRuns the latest of the police's feed, which would crowd out the others
+    record History(FeedLines feed, List<Shown> feedRuns, List<Shown> runs) {}
 
-    /// @param percent of the staged rows that are taken in; -1 while the file is read, when the end is not known
+    /// @param percent of the staged rows that are taken in; -1 while the file is read, when the end is not
+    /// known
     record Progress(Shown run, int percent) {}
 
     /// @param fileThere can the reading go on without the file being sent again?
@@ -78,9 +90,13 @@ class RunPages {
     History history(SignedIn me, Locale locale) {
         var page = page(me, locale);
         var people = pages.people(me);
-        return new History(runs.newest(me.municipality(), HISTORY_ROWS).stream()
-                .map(run -> shown(run, people, page))
-                .toList());
+        var municipality = me.municipality();
+        var ofFeed = runs.newestOf(municipality, PoliceFeed.FILE_NAME, FEED_ROWS);
+        var others = runs.newestExcept(municipality, PoliceFeed.FILE_NAME, HISTORY_ROWS);
+        return new History(
+                FeedLines.of(feed.isOnFor(municipality), feed.find(municipality), page),
+                ofFeed.stream().map(run -> shown(run, people, page)).toList(),
+                others.stream().map(run -> shown(run, people, page)).toList());
     }
 
     Progress progress(SignedIn me, ImportRun run, Locale locale) {

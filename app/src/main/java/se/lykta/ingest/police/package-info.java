@@ -1,4 +1,4 @@
-/// The open event feed of the Swedish police: titles, places and versions, and a polite poller.
+/// The open event feed of the Swedish police: titles, places and versions.
 @NullMarked
 package se.lykta.ingest.police;
 

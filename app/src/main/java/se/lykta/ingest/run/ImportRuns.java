@@ -51,10 +51,25 @@ public class ImportRuns {
 
     /// The newest runs first.
     public List<ImportRun> newest(MunicipalityId municipality, int limit) {
+        return newest(municipality, "true", "", limit);
+    }
+
+    /// The newest runs of files with that name first.
+    public List<ImportRun> newestOf(MunicipalityId municipality, String fileName, int limit) {
+        return newest(municipality, "file_name = :name", fileName, limit);
+    }
+
+    /// The newest runs of files with another name first.
+    public List<ImportRun> newestExcept(MunicipalityId municipality, String fileName, int limit) {
+        return newest(municipality, "file_name <> :name", fileName, limit);
+    }
+
+    private List<ImportRun> newest(MunicipalityId municipality, String which, String name, int limit) {
         return database.read(
                 municipality,
-                db -> db.sql(COLUMNS + "order by run_id desc limit :limit")
+                db -> db.sql(COLUMNS + "and " + which + " order by run_id desc limit :limit")
                         .param("municipality", municipality.value())
+                        .param("name", name)
                         .param("limit", limit)
                         .query((row, n) -> run(municipality, row))
                         .list());

@@ -124,6 +124,21 @@ class ImportPageTest {
     }
 
     @Test
+    void showsTheAdministratorWhatWasImportedAndWhetherTheFeedIsOn() {
+        var run = staged(GUARD);
+        browser.submit(run + "/confirm", run + "/commit", Map.of());
+        settle();
+        assertThat(browser.get("/ingest").body()).contains("Polisens händelseflöde", "Flödet hämtas inte.", run);
+
+        var administrator = new TestBrowser(port).signInAs(LYKTBY, Role.ADMINISTRATOR);
+
+        assertThat(administrator.get("/ingest").body())
+                .contains("a.csv", "Inlagd", "Flödet hämtas inte.")
+                .doesNotContain(run, "/ingest/new");
+        assertThat(administrator.get(run).statusCode()).isEqualTo(403);
+    }
+
+    @Test
     void sendsTheRejectsAsASpreadsheetMayOpenThem() {
         var run = staged(GUARD);
         var csv = browser.get(run + "/rejects.csv");
