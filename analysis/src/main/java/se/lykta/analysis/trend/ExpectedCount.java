@@ -79,16 +79,18 @@ public record ExpectedCount(double coverage, int fewest, int fewestWindows) {
         Arrays.sort(byTotal);
         double tail = (1 - coverage) / 2;
         Prediction prediction = model.predict(0, exposure, tail);
+        var tails = new Tails(prediction);
         for (int at = 0; at < n; at++) {
             int i = (int) byTotal[at];
             if (at == 0 || history.total()[i] != prediction.total()) {
                 prediction = model.predict(history.total()[i], exposure, tail);
+                tails = new Tails(prediction);
             }
             answer.mean()[i] = prediction.mean();
             answer.lower()[i] = prediction.lower();
             answer.upper()[i] = prediction.upper();
-            answer.upperP()[i] = NegativeBinomial.upper(current[i], prediction.mean(), prediction.size());
-            answer.lowerP()[i] = NegativeBinomial.lower(current[i], prediction.mean(), prediction.size());
+            answer.upperP()[i] = tails.upper(current[i]);
+            answer.lowerP()[i] = tails.lower(current[i]);
             answer.verdict()[i] = verdict(current[i], prediction);
         }
         System.arraycopy(FalseDiscovery.adjust(answer.upperP()), 0, answer.q(), 0, n);
@@ -132,6 +134,41 @@ public record ExpectedCount(double coverage, int fewest, int fewestWindows) {
 
     /// Expected count and interval of all series with this many earlier events.
     record Prediction(long total, double mean, double size, int lower, int upper) {}
+
+    /// The tails of one prediction. Many places share both history and a small count, so those are kept.
+    private static final class Tails {
+        private static final int KEPT = 32;
+
+        private final Prediction prediction;
+        private final double[] upper = new double[KEPT];
+        private final double[] lower = new double[KEPT];
+
+        private Tails(Prediction prediction) {
+            this.prediction = prediction;
+            Arrays.fill(upper, Double.NaN);
+            Arrays.fill(lower, Double.NaN);
+        }
+
+        private double upper(int count) {
+            if (count >= KEPT) {
+                return NegativeBinomial.upper(count, prediction.mean(), prediction.size());
+            }
+            if (Double.isNaN(upper[count])) {
+                upper[count] = NegativeBinomial.upper(count, prediction.mean(), prediction.size());
+            }
+            return upper[count];
+        }
+
+        private double lower(int count) {
+            if (count >= KEPT) {
+                return NegativeBinomial.lower(count, prediction.mean(), prediction.size());
+            }
+            if (Double.isNaN(lower[count])) {
+                lower[count] = NegativeBinomial.lower(count, prediction.mean(), prediction.size());
+            }
+            return lower[count];
+        }
+    }
 
     /// The earlier windows with coverage, summed.
     ///
