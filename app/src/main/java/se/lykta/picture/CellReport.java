@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import se.lykta.analysis.hotspot.GetisOrdResult;
 import se.lykta.database.MunicipalityId;
 import se.lykta.incident.ColumnStore;
 
@@ -74,15 +73,9 @@ public class CellReport {
         row.put("high", picture.expected().upper()[series]);
         row.put("expectedQ", finite(picture.expected().q()[series]));
         row.put("verdict", picture.verdict(cell).code());
-        if (picture.hot() instanceof GetisOrdResult.Tested tested) {
-            row.put("giZ", finite(tested.z()[cell]));
-            row.put("giP", finite(tested.upperP()[cell]));
-            row.put("giQ", finite(tested.q()[cell]));
-        } else {
-            row.put("giZ", "");
-            row.put("giP", "");
-            row.put("giQ", "");
-        }
+        row.put("giZ", finite(picture.hotZ(cell)));
+        row.put("giP", finite(picture.hotP(cell)));
+        row.put("giQ", finite(picture.hotQ(cell)));
         return row;
     }
 

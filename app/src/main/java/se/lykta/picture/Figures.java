@@ -77,17 +77,28 @@ final class Figures {
         static final int HOURS = 5;
 
         static Block busiest(HourWeights weights) {
-            Block best = null;
-            for (int day = 0; day < 7; day++) {
-                for (int hour = 0; hour < 24; hour++) {
-                    var hours = BlockShare.block(new int[] {day, (day + 1) % 7}, hour, (hour + HOURS) % 24);
-                    var block = new Block(day, hour, BlockShare.of(weights, hours, COVERAGE));
-                    if (best == null || block.share().share() > best.share().share()) {
-                        best = block;
-                    }
+            int busiest = 0;
+            double most = -1;
+            for (int start = 0; start < 7 * 24; start++) {
+                double inside = inside(weights.hourOfWeek(), start);
+                if (inside > most) {
+                    most = inside;
+                    busiest = start;
                 }
             }
-            return java.util.Objects.requireNonNull(best);
+            int day = busiest / 24;
+            int hour = busiest % 24;
+            var hours = BlockShare.block(new int[] {day, (day + 1) % 7}, hour, (hour + HOURS) % 24);
+            return new Block(day, hour, BlockShare.of(weights, hours, COVERAGE));
+        }
+
+        /// What the five hours from one hour of the week, and the same a day later, hold together.
+        private static double inside(double[] hourOfWeek, int start) {
+            double inside = 0;
+            for (int hour = start; hour < start + HOURS; hour++) {
+                inside += hourOfWeek[hour % hourOfWeek.length] + hourOfWeek[(hour + 24) % hourOfWeek.length];
+            }
+            return inside;
         }
     }
 
@@ -96,10 +107,9 @@ final class Figures {
         var phrases = asking.phrases();
         var end = asking.question().to();
         var today = end.with(TemporalAdjusters.previousOrSame(DayOfWeek.SUNDAY));
-        var weeks = new ArrayList<TrendChart.Week>();
-        for (int back = TREND_WEEKS - 1; back >= 0; back--) {
-            weeks.add(week(today.minusWeeks(back)));
-        }
+        var weeks = pictures.weeks(asking.columns(), asking.question(), today, TREND_WEEKS).stream()
+                .map(this::week)
+                .toList();
         boolean lastYear = asking.state().lastYear();
         return new PicturePage.Trend(
                 new TrendChart(weeks, lastYear),
@@ -111,13 +121,12 @@ final class Figures {
                 made);
     }
 
-    private TrendChart.Week week(LocalDate sunday) {
-        var question = asking.question().during(sunday.minusDays(6), sunday);
-        var label = asking.phrases().text("picture.week.one", Phrases.week(sunday));
-        if (sunday.minusDays(6).isBefore(Pictures.firstDay(asking.columns()))) {
+    private TrendChart.Week week(WeeklyTotals.Week week) {
+        var label = asking.phrases().text("picture.week.one", Phrases.week(week.sunday()));
+        var picture = week.picture();
+        if (picture == null) {
             return new TrendChart.Week(label, Double.NaN, 0, 0, Double.NaN);
         }
-        var picture = pictures.total(asking.columns(), question);
         boolean hidden = asking.hides(picture.count()[0]);
         boolean judged = !Double.isNaN(picture.expected().mean()[0]);
         return new TrendChart.Week(

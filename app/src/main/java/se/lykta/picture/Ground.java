@@ -9,6 +9,7 @@ import se.lykta.analysis.grid.SquareGrid;
 import se.lykta.area.Area;
 import se.lykta.area.AreaId;
 import se.lykta.area.AreaLayer;
+import se.lykta.area.AreaLocator;
 import se.lykta.area.EastNorth;
 import se.lykta.area.LonLat;
 import se.lykta.municipality.Municipality;
@@ -17,6 +18,7 @@ import se.lykta.municipality.Population;
 /// What lies under the incidents: the municipality's settings, its areas, and the places people know by name.
 ///
 /// @param layers layer versions in force
+/// @param locators of the layers, in the same order
 /// @param places named points in metres
 /// @param example whether the incidents are generated; every page and file then says so
 /// @param frame the rectangle of the map in metres
@@ -24,6 +26,7 @@ import se.lykta.municipality.Population;
 record Ground(
         Municipality municipality,
         List<AreaLayer> layers,
+        List<AreaLocator> locators,
         List<Place> places,
         Envelope frame,
         Map<String, String> sourceNames,
@@ -74,8 +77,9 @@ record Ground(
     Optional<String> areaName(double east, double north) {
         String name = null;
         double smallest = Double.MAX_VALUE;
-        for (var layer : layers) {
-            int index = layer.locator().locate(east, north);
+        for (int i = 0; i < layers.size(); i++) {
+            var layer = layers.get(i);
+            int index = locators.get(i).locate(east, north);
             if (index >= 0 && layer.areas().get(index).squareMetres() < smallest) {
                 smallest = layer.areas().get(index).squareMetres();
                 name = layer.areas().get(index).name();

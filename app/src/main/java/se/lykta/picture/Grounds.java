@@ -9,9 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.springframework.stereotype.Component;
 import se.lykta.account.ExampleMode;
+import se.lykta.area.AreaLayer;
+import se.lykta.area.AreaLocator;
 import se.lykta.area.Areas;
 import se.lykta.area.LonLat;
 import se.lykta.area.PlaceName;
@@ -35,6 +39,7 @@ class Grounds {
     private final ExampleMode exampleMode;
     private final Clock clock;
     private final Map<MunicipalityId, Kept> kept = new ConcurrentHashMap<>();
+    private final Map<MunicipalityId, ReentrantLock> readings = new ConcurrentHashMap<>();
 
     private record Kept(Ground ground, Instant readAt) {}
 
@@ -54,22 +59,50 @@ class Grounds {
     }
 
     Ground of(MunicipalityId id) {
-        var now = clock.instant();
+        var reading = reading(id);
         var found = kept.get(id);
-        if (found != null && found.readAt().plus(FRESH).isAfter(now)) {
+        if (found != null && isFresh(found)) {
             return found.ground();
         }
-        var ground = read(id);
+        // One reads anew; meanwhile the others take what there is.
+        if (found != null && !reading.tryLock()) {
+            return found.ground();
+        }
+        if (found == null) {
+            reading.lock();
+        }
+        try {
+            var newest = kept.get(id);
+            return newest != null && isFresh(newest) ? newest.ground() : readAndKeep(id, newest);
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    private ReentrantLock reading(MunicipalityId id) {
+        return readings.computeIfAbsent(id, any -> new ReentrantLock());
+    }
+
+    private boolean isFresh(Kept found) {
+        return found.readAt().plus(FRESH).isAfter(clock.instant());
+    }
+
+    private Ground readAndKeep(MunicipalityId id, @Nullable Kept former) {
+        var now = clock.instant();
+        var ground = read(id, former);
         kept.put(id, new Kept(ground, now));
         return ground;
     }
 
-    private Ground read(MunicipalityId id) {
+    private Ground read(MunicipalityId id, @Nullable Kept former) {
         var municipality = municipalities.get(id);
         var map = municipality.map();
+        var layers =
+                areas.on(id, LocalDate.now(clock.withZone(municipality.profile().zone())));
         return new Ground(
                 municipality,
-                areas.on(id, LocalDate.now(clock.withZone(municipality.profile().zone()))),
+                layers,
+                layers.stream().map(layer -> locator(layer, former)).toList(),
                 placeNames.all(id).stream()
                         .filter(name -> name.position() != null && NAMES_A_SPOT.contains(name.kind()))
                         .map(name -> place(name, map))
@@ -77,6 +110,19 @@ class Grounds {
                 frame(map),
                 runs.sourceNames(id),
                 exampleMode.isMarked(id));
+    }
+
+    /// A version of a layer never changes, so its locator, which is dear to make, is kept.
+    private static AreaLocator locator(AreaLayer layer, @Nullable Kept former) {
+        if (former != null) {
+            var known = former.ground().layers();
+            for (int i = 0; i < known.size(); i++) {
+                if (known.get(i).number() == layer.number()) {
+                    return former.ground().locators().get(i);
+                }
+            }
+        }
+        return layer.locator();
     }
 
     private static Ground.Place place(PlaceName name, MapFrame map) {

@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.lykta.access.Permission;
 import se.lykta.analysis.grid.SquareGrid;
-import se.lykta.analysis.hotspot.Bandwidth;
-import se.lykta.analysis.hotspot.KernelDensity;
 import se.lykta.area.LonLat;
 import se.lykta.incident.IncidentFilter;
 import se.lykta.municipality.Category;
@@ -22,9 +20,11 @@ class MapAnswers {
     private static final int MOST_DOTS = 3_000;
     private static final int DENSITY_STEPS = 360;
     private static final int FEWEST_FOR_DENSITY = 10;
+    private static final double MICRO = 1e6;
 
     private final Pictures pictures;
     private final PicturePages pages;
+    private final CellCorners.Kept corners = new CellCorners.Kept();
 
     MapAnswers(Pictures pictures, PicturePages pages) {
         this.pictures = pictures;
@@ -46,71 +46,62 @@ class MapAnswers {
                     Double.parseDouble(parts[3]));
         }
 
-        boolean holds(LonLat point, double margin) {
-            return point.longitude() >= west - margin
-                    && point.longitude() <= east + margin
-                    && point.latitude() >= south - margin
-                    && point.latitude() <= north + margin;
+        boolean holds(double longitude, double latitude, double margin) {
+            return longitude >= west - margin
+                    && longitude <= east + margin
+                    && latitude >= south - margin
+                    && latitude <= north + margin;
         }
     }
 
     /// Per cell: id, the south-west corner, the other three corners as differences from it, count, expected
     /// low and
     /// high, flag (0 ordinary, 1 stands out, 2 stands out with few, 3 no coverage), count of the same weeks
-    /// last
-    /// year,
-    /// difference class
-    /// from -2 to 2.
+    /// last year,
+    /// difference class from -2 to 2.
     Map<String, Object> cells(Asking asking, @Nullable View view) {
         var picture = pages.cells(asking);
+        var places =
+                corners.of(picture.grid(), asking.ground().municipality().map().metric());
+        double margin = 0.03 * picture.grid().cellMetres() / 1000;
         var cells = new ArrayList<List<Object>>();
         for (int cell = 0; cell < picture.count().length; cell++) {
+            int count = picture.count()[cell];
             int lastYear = picture.lastYear() == null ? 0 : picture.lastYear()[cell];
-            boolean drawn =
-                    picture.count()[cell] > 0 || asking.state().view() == PictureState.View.LASTYEAR && lastYear > 0;
-            if (drawn && !asking.hides(picture.count()[cell])) {
-                var row = cell(asking, picture, cell, lastYear, view);
-                if (row != null) {
-                    cells.add(row);
-                }
+            boolean drawn = count > 0 || asking.state().view() == PictureState.View.LASTYEAR && lastYear > 0;
+            if (!drawn || asking.hides(count)) {
+                continue;
+            }
+            int corner = places.southWest(cell);
+            if (view == null || view.holds(places.longitude(corner) / MICRO, places.latitude(corner) / MICRO, margin)) {
+                cells.add(cell(picture, cell, places, asking.hides(lastYear) ? 0 : lastYear));
             }
         }
         return Map.of("cellMetres", (int) picture.grid().cellMetres(), "breaks", Ramp.BREAKS, "cells", cells);
     }
 
-    private static @Nullable List<Object> cell(
-            Asking asking, CellPicture picture, int cell, int lastYear, @Nullable View view) {
-        var grid = picture.grid();
-        double west = grid.x0() + grid.columnOf(cell) * grid.cellMetres();
-        double south = grid.y0() + grid.rowOf(cell) * grid.cellMetres();
-        double side = grid.cellMetres();
-        var sw = asking.ground().lonLat(west, south);
-        if (view != null && !view.holds(sw, 0.03 * side / 1000)) {
-            return null;
-        }
-        var se = asking.ground().lonLat(west + side, south);
-        var ne = asking.ground().lonLat(west + side, south + side);
-        var nw = asking.ground().lonLat(west, south + side);
-        long x = micro(sw.longitude());
-        long y = micro(sw.latitude());
+    private static List<Object> cell(CellPicture picture, int cell, CellCorners corners, int lastYear) {
+        int sw = corners.southWest(cell);
+        int nw = corners.north(sw);
+        int x = corners.longitude(sw);
+        int y = corners.latitude(sw);
         int series = picture.series()[cell];
-        int before = asking.hides(lastYear) ? 0 : lastYear;
         return List.of(
                 PlaceRows.cellId(picture, cell),
                 x,
                 y,
-                micro(se.longitude()) - x,
-                micro(se.latitude()) - y,
-                micro(ne.longitude()) - x,
-                micro(ne.latitude()) - y,
-                micro(nw.longitude()) - x,
-                micro(nw.latitude()) - y,
+                corners.longitude(sw + 1) - x,
+                corners.latitude(sw + 1) - y,
+                corners.longitude(nw + 1) - x,
+                corners.latitude(nw + 1) - y,
+                corners.longitude(nw) - x,
+                corners.latitude(nw) - y,
                 picture.count()[cell],
                 series < 0 ? 0 : picture.expected().lower()[series],
                 series < 0 ? 0 : picture.expected().upper()[series],
                 flag(picture, cell),
-                before,
-                step(picture.count()[cell], before));
+                lastYear,
+                step(picture.count()[cell], lastYear));
     }
 
     private static int flag(CellPicture picture, int cell) {
@@ -132,41 +123,18 @@ class MapAnswers {
 
     /// The smoothed map as a picture of 0 to 255, rows from the north.
     Map<String, Object> density(Asking asking) {
-        var positions = asking.scan()
-                .positions(asking.question().filter(asking.columns().zone()));
         var frame = asking.ground().frame();
         double side = Math.max(50, Math.max(frame.getWidth(), frame.getHeight()) / DENSITY_STEPS);
         var grid = SquareGrid.covering(
                 frame.getMinX(), frame.getMinY(), frame.getMaxX(), frame.getMaxY(), Math.ceil(side));
+        var density = pictures.density(asking.columns(), asking.question(), grid, FEWEST_FOR_DENSITY);
         var answer = new LinkedHashMap<String, Object>();
         answer.put("width", grid.columns());
         answer.put("height", grid.rows());
         answer.put("corners", corners(asking, grid));
-        if (positions.eastMetres().length < FEWEST_FOR_DENSITY) {
-            answer.put("bandwidthMetres", 0);
-            answer.put("values", new int[grid.cells()]);
-            return answer;
-        }
-        double bandwidth = Bandwidth.byLikelihood(positions.eastMetres(), positions.northMetres(), grid.cellMetres())
-                .metres();
-        var map = KernelDensity.gaussian(bandwidth).map(positions.eastMetres(), positions.northMetres(), grid);
-        answer.put("bandwidthMetres", Math.round(map.bandwidthMetres()));
-        answer.put("values", shades(map.perKm2(), grid));
+        answer.put("bandwidthMetres", density.bandwidthMetres());
+        answer.put("values", density.shades());
         return answer;
-    }
-
-    private static int[] shades(double[] perKm2, SquareGrid grid) {
-        double most = 0;
-        for (double value : perKm2) {
-            most = Math.max(most, Double.isNaN(value) ? 0 : value);
-        }
-        var shades = new int[perKm2.length];
-        for (int cell = 0; cell < perKm2.length; cell++) {
-            int fromNorth = (grid.rows() - 1 - grid.rowOf(cell)) * grid.columns() + grid.columnOf(cell);
-            shades[fromNorth] =
-                    most == 0 || Double.isNaN(perKm2[cell]) ? 0 : (int) Math.round(255 * perKm2[cell] / most);
-        }
-        return shades;
     }
 
     private static List<List<Double>> corners(Asking asking, SquareGrid grid) {
@@ -270,6 +238,6 @@ class MapAnswers {
     }
 
     private static long micro(double degrees) {
-        return Math.round(degrees * 1e6);
+        return Math.round(degrees * MICRO);
     }
 }

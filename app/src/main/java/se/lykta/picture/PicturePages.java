@@ -11,7 +11,6 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.lykta.access.Permission;
-import se.lykta.analysis.hotspot.GetisOrdResult;
 import se.lykta.area.LocationQuality;
 import se.lykta.incident.ColumnStore;
 import se.lykta.incident.IncidentFilter;
@@ -273,7 +272,7 @@ class PicturePages {
     private record Known(KnownBy known, int count) {}
 
     private static java.util.Optional<Fact> hotness(Asking asking, CellPicture cells, int cell) {
-        if (!(cells.hot() instanceof GetisOrdResult.Tested tested) || Double.isNaN(tested.z()[cell])) {
+        if (Double.isNaN(cells.hotZ(cell))) {
             return java.util.Optional.empty();
         }
         var phrases = asking.phrases();
@@ -281,10 +280,10 @@ class PicturePages {
                 "Gi*",
                 phrases.text(
                         "picture.detail.gi",
-                        phrases.decimal(tested.z()[cell], 1),
-                        tested.q()[cell] < 0.001
+                        phrases.decimal(cells.hotZ(cell), 1),
+                        cells.hotQ(cell) < 0.001
                                 ? "<\u00a0" + phrases.decimal(0.001, 3)
-                                : phrases.decimal(tested.q()[cell], 3))));
+                                : phrases.decimal(cells.hotQ(cell), 3))));
     }
 
     /// How the figures of this request were made.

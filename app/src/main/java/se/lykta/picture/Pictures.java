@@ -5,11 +5,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -29,21 +27,15 @@ import se.lykta.picture.PictureQuestion.Known;
 /// computed once, however many ask at the same time; the newest answers are kept.
 @Component
 class Pictures {
-    private static final int KEPT_ANSWERS = 200;
+    /// Of the heap, the part that answers may take.
+    private static final int KEPT_SHARE = 8;
+    private static final int SMALL_BYTES = 1000;
     private static final int MOST_WINDOWS = 39;
     private static final int FEWEST_WINDOWS = 13;
     private static final int MOST_COUNTS = 4_000_000;
     private static final int WEEKS_OF_A_YEAR = 52;
 
-    private final Map<Object, CompletableFuture<Object>> answers = new LinkedHashMap<>(KEPT_ANSWERS, 0.75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Object, CompletableFuture<Object>> eldest) {
-            return size() > KEPT_ANSWERS;
-        }
-    };
-
+    private final KeptAnswers answers = new KeptAnswers(Runtime.getRuntime().maxMemory() / KEPT_SHARE, Pictures::bytes);
     private final Exposures exposures;
     private final Clock clock;
 
@@ -81,6 +73,49 @@ class Pictures {
                 () -> computeTotal(columns, question));
     }
 
+    /// The same as one sum for each of some weeks; the question's own period does not matter.
+    ///
+    /// @param lastSunday end of the last week
+    List<WeeklyTotals.Week> weeks(IncidentColumns columns, PictureQuestion question, LocalDate lastSunday, int weeks) {
+        var asked = question.during(lastSunday, lastSunday);
+        return once(
+                        new Key(columns.municipality(), columns.revision(), "weeks", asked, weeks),
+                        Weeks.class,
+                        () -> computeWeeks(columns, asked, weeks))
+                .list();
+    }
+
+    private record Weeks(List<WeeklyTotals.Week> list) {}
+
+    private Weeks computeWeeks(IncidentColumns columns, PictureQuestion question, int weeks) {
+        var totals = WeeklyTotals.read(
+                columns,
+                question,
+                question.to(),
+                weeks,
+                boundaries -> reported(columns, boundaries).bySource());
+        return new Weeks(totals.line(question.to(), weeks, (all, week) -> {
+            var asked = all.question(question, week);
+            var windows = Windows.before(asked, columns.zone(), firstDay(columns), MOST_WINDOWS);
+            var counts = all.before(week, windows.earlier());
+            var coverage = all.coverage(week, windows.earlier());
+            return new SeriesPicture(
+                    last(counts, 1),
+                    all.lastYear(week),
+                    expected(counts, windows, withoutRest(coverage, windows), asked));
+        }));
+    }
+
+    /// Where it is dense, smoothed.
+    ///
+    /// @param fewest with fewer incidents there is no smoothing
+    Density density(IncidentColumns columns, PictureQuestion question, SquareGrid grid, int fewest) {
+        return once(
+                new Key(columns.municipality(), columns.revision(), "density", question, grid),
+                Density.class,
+                () -> Density.of(new IncidentScan(columns).positions(question.filter(columns.zone())), grid, fewest));
+    }
+
     /// What is shown when nobody chose: incidents, or the rows of a statistic when there is nothing else.
     Known usualKnown(IncidentColumns columns) {
         var always = new PictureQuestion(LocalDate.EPOCH, LocalDate.EPOCH, Set.of(), Set.of(), Known.ALL, null, null);
@@ -116,12 +151,11 @@ class Pictures {
         var period = scan.cells(question.filter(columns.zone()), grid);
         return new CellPicture(
                 grid,
-                inside,
                 series,
                 count,
                 lastYearCells(columns, question, grid),
                 expected(columns, compact(counted.count(), periods, series), windows, question),
-                GetisOrd.withDefaults().test(count, inside, grid),
+                CellPicture.Hot.of(GetisOrd.withDefaults().test(count, inside, grid), series, size(series)),
                 period.located(),
                 period.total());
     }
@@ -152,6 +186,10 @@ class Pictures {
 
     /// @param counts series by series, the period asked about last
     private ExpectedCounts expected(IncidentColumns columns, int[] counts, Windows windows, PictureQuestion question) {
+        return expected(counts, windows, coverage(columns, windows, question), question);
+    }
+
+    private static ExpectedCounts expected(int[] counts, Windows windows, double[] coverage, PictureQuestion question) {
         int periods = windows.earlier() + 1;
         int series = counts.length / periods;
         var pooled = new long[periods];
@@ -162,7 +200,6 @@ class Pictures {
             }
             System.arraycopy(counts, s * periods, earlier, s * (periods - 1), periods - 1);
         }
-        var coverage = coverage(columns, windows, question);
         var exposure = windows.exposure(pooled, coverage, question.days());
         return ExpectedCount.withDefaults()
                 .of(earlier, Arrays.copyOf(exposure, periods - 1), last(counts, series), exposure[periods - 1]);
@@ -189,7 +226,13 @@ class Pictures {
                 }
             }
         });
-        coverage[periods - 1] *= passed(windows.boundaries()[periods - 1], windows.boundaries()[periods]);
+        return withoutRest(coverage, windows);
+    }
+
+    /// The last period covers only what of it has passed.
+    private double[] withoutRest(double[] coverage, Windows windows) {
+        int last = windows.earlier();
+        coverage[last] *= passed(windows.boundaries()[last], windows.boundaries()[last + 1]);
         return coverage;
     }
 
@@ -225,8 +268,13 @@ class Pictures {
 
     private static boolean[] occupied(int[] counts, int periods) {
         var occupied = new boolean[counts.length / periods];
-        for (int i = 0; i < counts.length; i++) {
-            occupied[i / periods] |= counts[i] > 0;
+        int i = 0;
+        for (int cell = 0; cell < occupied.length; cell++) {
+            int any = 0;
+            for (int p = 0; p < periods; p++) {
+                any |= counts[i++];
+            }
+            occupied[cell] = any != 0;
         }
         return occupied;
     }
@@ -258,12 +306,16 @@ class Pictures {
         return number;
     }
 
-    private static int[] compact(int[] counts, int periods, int[] series) {
+    private static int size(int[] series) {
         int size = 0;
         for (int s : series) {
             size = Math.max(size, s + 1);
         }
-        var compact = new int[size * periods];
+        return size;
+    }
+
+    private static int[] compact(int[] counts, int periods, int[] series) {
+        var compact = new int[size(series) * periods];
         for (int cell = 0; cell < series.length; cell++) {
             if (series[cell] >= 0) {
                 System.arraycopy(counts, cell * periods, compact, series[cell] * periods, periods);
@@ -305,26 +357,17 @@ class Pictures {
     }
 
     private <T> T once(Key key, Class<T> type, Supplier<T> compute) {
-        CompletableFuture<Object> mine = new CompletableFuture<>();
-        CompletableFuture<Object> answer;
-        synchronized (answers) {
-            answer = answers.computeIfAbsent(key, any -> mine);
-        }
-        if (answer == mine) {
-            try {
-                mine.complete(compute.get());
-            } catch (RuntimeException | Error failure) {
-                synchronized (answers) {
-                    answers.remove(key);
-                }
-                mine.completeExceptionally(failure);
-                throw failure;
-            }
-        }
-        try {
-            return type.cast(answer.join());
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
-        }
+        return answers.get(key, type, compute);
+    }
+
+    private static long bytes(Object answer) {
+        long body = switch (answer) {
+            case CellPicture cells -> cells.bytes();
+            case SeriesPicture series -> series.bytes();
+            case Weeks weeks -> (long) SMALL_BYTES * weeks.list().size();
+            case Density density -> (long) Integer.BYTES * density.shades().length;
+            default -> SMALL_BYTES;
+        };
+        return SMALL_BYTES + body;
     }
 }
