@@ -81,11 +81,16 @@ public final class TextScreening {
 
     /// What in this text points out a person?
     public static Screened screen(String text) {
+        return screen(text, KnownPlaces.NONE);
+    }
+
+    /// What in this text points out a person, when these places are known?
+    public static Screened screen(String text, KnownPlaces places) {
         List<Finding> findings = null;
         int i = 0;
         while (i < text.length()) {
             Finding found = at(text, i, findings);
-            if (found == null) {
+            if (found == null || found.kind() == Kind.NAME && places.cover(text, found)) {
                 i++;
                 continue;
             }

@@ -111,6 +111,33 @@ class TextScreeningTest {
     }
 
     @Test
+    void keepsKnownPlacesAndMasksThePersonsBesideThem() {
+        var places = KnownPlaces.of(List.of("Gustav Adolf", "Karl Johan", "Norra Anna Lind", "Nolhaga", "Storgatan"));
+
+        for (String text : List.of(
+                "Klotter i Gustav Adolf, bakom kyrkan",
+                "Klotter i Gustav Adolfs församling",
+                "Bråk vid Karl Johan.",
+                "Bråk på Karl Johansgatan 3, Karl Johans torg och Gustav Adolfs torg",
+                "Skräp i Norra Anna Lind")) {
+            assertThat(TextScreening.screen(text, places).masked()).isEqualTo(text);
+        }
+        assertThat(TextScreening.screen("Anna Svensson sågs i Gustav Adolf, Karl Nilsson vid Nolhaga", places)
+                        .masked())
+                .isEqualTo("[***] sågs i Gustav Adolf, [***] vid Nolhaga");
+        assertThat(TextScreening.screen("Gustav Adolf Andersson och Anna Lind", places)
+                        .masked())
+                .as("a person of that name")
+                .isEqualTo("[***] Andersson och [***]");
+        assertThat(TextScreening.screen("Gustav Adolfsson och Karl Johansson", places)
+                        .masked())
+                .isEqualTo("[***] och [***]");
+        assertThat(TextScreening.screen("I Gustav Adolf ring 070-123 45 67", places)
+                        .masked())
+                .isEqualTo("I Gustav Adolf ring [***]");
+    }
+
+    @Test
     void screensATextThatEndsWithAZero() {
         assertThat(TextScreening.screen("0").isClean()).isTrue();
         assertThat(TextScreening.screen("nummer 0").isClean()).isTrue();

@@ -10,6 +10,7 @@ import se.lykta.database.MunicipalityId;
 import se.lykta.ingest.Draft;
 import se.lykta.ingest.map.ContentHash;
 import se.lykta.ingest.map.Occurrences;
+import se.lykta.privacy.KnownPlaces;
 import se.lykta.privacy.TextScreening;
 
 /// Turns drafts into staged rows: screens their text, projects their position, finds their areas, counts which
@@ -22,6 +23,7 @@ final class StagedRows {
     private final long runId;
     private final CoordinateSystem metric;
     private final AreaAssignment areas;
+    private final KnownPlaces places;
     private final Occurrences keys = new Occurrences();
     private final BinaryCopy copy = new BinaryCopy();
     private int rows;
@@ -33,6 +35,7 @@ final class StagedRows {
         this.runId = runId;
         this.metric = setting.metric();
         this.areas = new AreaAssignment(setting.layers());
+        this.places = setting.places();
     }
 
     /// Remembers the key of a row that a killed run had staged already.
@@ -138,7 +141,7 @@ final class StagedRows {
         if (text.isEmpty()) {
             return text;
         }
-        var screened = TextScreening.screen(text);
+        var screened = TextScreening.screen(text, places);
         if (screened.isClean()) {
             return text;
         }
