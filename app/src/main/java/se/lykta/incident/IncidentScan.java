@@ -3,6 +3,7 @@ package se.lykta.incident;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BinaryOperator;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import se.lykta.analysis.grid.SquareGrid;
@@ -49,31 +50,45 @@ public final class IncidentScan {
         int periods = boundaries.length - 1;
         int cells = grid.columns() * grid.rows();
         var raster = Raster.of(grid);
-        var within = filter.during(boundaries[0], boundaries[periods]);
-        // Two more places at the end: matches with a position, and all matches.
         var sums = collect(
-                within,
-                () -> new int[cells * periods + 2],
-                (Part<int[]> part) -> {
+                filter.during(boundaries[0], boundaries[periods]),
+                () -> new CellSums(new int[cells * periods]),
+                (Part<CellSums> part) -> {
                     var segment = part.segment();
-                    int[] into = part.into();
+                    var into = part.into();
+                    into.total += part.count();
                     for (int i = 0; i < part.count(); i++) {
                         int row = part.rows()[i];
-                        into[into.length - 1]++;
                         if (segment.eastCm()[row] == Segment.NOWHERE
                                 || !Traits.quality(segment.traits()[row]).mayBeDot()) {
                             continue;
                         }
-                        into[into.length - 2]++;
+                        into.located++;
                         int cell = raster.cell(segment.eastCm()[row], segment.northCm()[row]);
                         if (cell >= 0) {
-                            into[cell * periods + period(boundaries, segment.middleMinute()[row])]++;
+                            into.count[cell * periods + period(boundaries, segment.middleMinute()[row])]++;
                         }
                     }
                 },
-                IncidentScan::add);
-        return new CellPeriods(
-                Arrays.copyOf(sums, cells * periods), periods, sums[sums.length - 2], sums[sums.length - 1]);
+                CellSums::with);
+        return new CellPeriods(sums.count, periods, sums.located, sums.total);
+    }
+
+    private static final class CellSums {
+        private final int[] count;
+        private long located;
+        private long total;
+
+        CellSums(int[] count) {
+            this.count = count;
+        }
+
+        CellSums with(CellSums other) {
+            add(count, other.count);
+            located += other.located;
+            total += other.total;
+            return this;
+        }
     }
 
     /// How many in each area of a layer in each period: `area * periods + period`, areas by their index in the
@@ -242,7 +257,7 @@ public final class IncidentScan {
                     && best.element().minute() > segment.bounds().maxMinute()) {
                 break;
             }
-            int count = selection.find(segment, rows);
+            int count = selection.find(selection.part(segment), rows);
             for (int i = 0; i < count; i++) {
                 boolean located = segment.eastCm()[rows[i]] != Segment.NOWHERE
                         && Traits.quality(segment.traits()[rows[i]]).mayBeDot();
@@ -271,35 +286,29 @@ public final class IncidentScan {
 
     private <A> A collect(IncidentFilter filter, Supplier<A> empty, Step<A> step, BinaryOperator<A> merge) {
         var selection = Selection.of(filter, columns);
-        long rows = 0;
-        int most = 0;
-        for (var segment : columns.segments()) {
-            int toRead = selection.rowsToRead(segment);
-            rows += toRead;
-            most = Math.max(most, toRead);
-        }
-        int room = most;
+        var parts = columns.segments().stream()
+                .map(selection::part)
+                .filter(part -> part.count() > 0)
+                .toList();
+        int room = parts.stream().mapToInt(Selection.Part::rows).max().orElse(0);
+        long rows = parts.stream().mapToLong(Selection.Part::rows).sum();
         int workers = rows < PARALLEL_ROWS ? 1 : Runtime.getRuntime().availableProcessors();
-        if (workers == 1) {
-            return gather(selection, 0, 1, new int[room], empty.get(), step);
-        }
-        return IntStream.range(0, workers)
-                .parallel()
-                .mapToObj(worker -> gather(selection, worker, workers, new int[room], empty.get(), step))
-                .reduce(merge)
-                .orElseGet(empty);
-    }
-
-    /// Every `workers`-th segment, from `worker` on.
-    private <A> A gather(Selection selection, int worker, int workers, int[] room, A into, Step<A> step) {
-        var segments = columns.segments();
-        for (int i = worker; i < segments.size(); i += workers) {
-            int count = selection.find(segments.get(i), room);
-            if (count > 0) {
-                step.add(new Part<>(segments.get(i), room, count, into));
+        IntFunction<A> gather = worker -> {
+            var into = empty.get();
+            var found = new int[room];
+            for (int i = worker; i < parts.size(); i += workers) {
+                int count = selection.find(parts.get(i), found);
+                step.add(new Part<>(parts.get(i).segment(), found, count, into));
             }
-        }
-        return into;
+            return into;
+        };
+        return workers == 1
+                ? gather.apply(0)
+                : IntStream.range(0, workers)
+                        .parallel()
+                        .mapToObj(gather)
+                        .reduce(merge)
+                        .orElseGet(empty);
     }
 
     private static BinaryOperator<long[]> sum() {
@@ -321,6 +330,9 @@ public final class IncidentScan {
     /// be if all were equally long.
     static int period(int[] boundaries, int minute) {
         int periods = boundaries.length - 1;
+        if (periods == 1) {
+            return 0;
+        }
         long all = (long) boundaries[periods] - boundaries[0];
         int guess = (int) (((long) minute - boundaries[0]) * periods / all);
         while (minute < boundaries[guess]) {

@@ -1,13 +1,12 @@
 package se.lykta.incident;
 
 import java.util.Arrays;
-import se.lykta.incident.Segment.Blocks;
 
 /// In which order do a segment's rows stand, so that what is asked for together lies together?
 ///
-/// First slices of [#SLICE_ROWS] by time; in a slice along a Morton curve of cells of about 40 m, and the rows without
-/// a
-/// position last, by their area. A filter by time reads few slices, one by place few blocks of every slice.
+/// First slices of [#SLICE_ROWS] by time; in a slice along a Morton curve of cells of about 40 m, and the rows
+/// without a position last, by their area. A filter by time reads few slices, one by place few [Blocks] of
+/// each.
 final class RowOrder {
     private static final int SLICE_BITS = 14;
     static final int SLICE_ROWS = 1 << SLICE_BITS;
@@ -55,37 +54,6 @@ final class RowOrder {
         return order;
     }
 
-    static Blocks blocks(int[] eastCm, int[] northCm, int[] minute, short[][] areaByLayer) {
-        int count = (eastCm.length + Blocks.SIZE - 1) / Blocks.SIZE;
-        var blocks = new Blocks(
-                filled(count, Integer.MAX_VALUE),
-                filled(count, Integer.MIN_VALUE),
-                filled(count, Integer.MAX_VALUE),
-                filled(count, Integer.MIN_VALUE),
-                filled(count, Integer.MAX_VALUE),
-                filled(count, Integer.MIN_VALUE),
-                new long[areaByLayer.length][count * Blocks.AREA_WORDS]);
-        for (int i = 0; i < eastCm.length; i++) {
-            int block = i / Blocks.SIZE;
-            widen(blocks.minMinute(), blocks.maxMinute(), block, minute[i]);
-            if (eastCm[i] != Segment.NOWHERE) {
-                widen(blocks.minEastCm(), blocks.maxEastCm(), block, eastCm[i]);
-                widen(blocks.minNorthCm(), blocks.maxNorthCm(), block, northCm[i]);
-            }
-            for (int layer = 0; layer < areaByLayer.length; layer++) {
-                if (areaByLayer[layer][i] != Segment.NO_AREA) {
-                    blocks.note(block, layer, areaByLayer[layer][i]);
-                }
-            }
-        }
-        return blocks;
-    }
-
-    private static void widen(int[] least, int[] most, int block, int value) {
-        least[block] = Math.min(least[block], value);
-        most[block] = Math.max(most[block], value);
-    }
-
     private static int least(int[] cm, int size) {
         int least = Integer.MAX_VALUE;
         for (int i = 0; i < size; i++) {
@@ -94,12 +62,6 @@ final class RowOrder {
             }
         }
         return least;
-    }
-
-    private static int[] filled(int count, int value) {
-        var array = new int[count];
-        Arrays.fill(array, value);
-        return array;
     }
 
     private static int cell(int cm, int origin) {

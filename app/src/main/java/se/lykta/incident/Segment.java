@@ -25,7 +25,8 @@ record Segment(
         byte[] hourOfWeek,
         short[][] areaByLayer,
         Bounds bounds,
-        Blocks blocks,
+        Blocks large,
+        Blocks small,
         long @Nullable [] absent) {
 
     static final int CAPACITY = 1 << 16;
@@ -36,53 +37,6 @@ record Segment(
 
     /// What lets a scan skip the whole segment.
     record Bounds(int minMinute, int maxMinute, int minEastCm, int maxEastCm, int minNorthCm, int maxNorthCm) {}
-
-    /// What lets a scan skip rows inside the segment: a block of [#SIZE] rows is a small place in a short time, see
-    /// [RowOrder]. A block without positions has its least above its most.
-    ///
-    /// @param areas per layer, [#AREA_WORDS] words per block: a bit for every area that occurs, area modulo 256
-    record Blocks(
-            int[] minMinute,
-            int[] maxMinute,
-            int[] minEastCm,
-            int[] maxEastCm,
-            int[] minNorthCm,
-            int[] maxNorthCm,
-            long[][] areas) {
-        static final int SIZE = 256;
-        static final int AREA_WORDS = 4;
-
-        int count() {
-            return minMinute.length;
-        }
-
-        boolean mayHold(int block, int layer, short area) {
-            return (areas[layer][word(block, area)] >>> area & 1) != 0;
-        }
-
-        void note(int block, int layer, short area) {
-            areas[layer][word(block, area)] |= 1L << area;
-        }
-
-        private static int word(int block, short area) {
-            return block * AREA_WORDS + (area >> 6 & AREA_WORDS - 1);
-        }
-
-        boolean meets(int block, int fromMinute, int toMinute) {
-            return minMinute[block] < toMinute && maxMinute[block] >= fromMinute;
-        }
-
-        boolean meets(int block, Bounds box) {
-            return minEastCm[block] < box.maxEastCm
-                    && maxEastCm[block] >= box.minEastCm
-                    && minNorthCm[block] < box.maxNorthCm
-                    && maxNorthCm[block] >= box.minNorthCm;
-        }
-
-        long bytes() {
-            return (24L + 8L * AREA_WORDS * areas.length) * count();
-        }
-    }
 
     long id(int row) {
         return idBase + idOffset[row];
@@ -113,7 +67,8 @@ record Segment(
                 hourOfWeek,
                 areaByLayer,
                 bounds,
-                blocks,
+                large,
+                small,
                 all);
     }
 
@@ -130,6 +85,6 @@ record Segment(
 
     long bytes() {
         long perRow = 4 + 4 + 4 + 4 + 2 + 1 + 2 + 1 + 2L * areaByLayer.length + (lengthMinutes == null ? 0 : 4);
-        return perRow * idOffset.length + blocks.bytes() + (absent == null ? 0 : 8L * absent.length);
+        return perRow * idOffset.length + large.bytes() + small.bytes() + (absent == null ? 0 : 8L * absent.length);
     }
 }

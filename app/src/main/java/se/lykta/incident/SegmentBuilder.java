@@ -146,7 +146,8 @@ final class SegmentBuilder {
                 hours,
                 areas,
                 bounds,
-                RowOrder.blocks(sortedEast, sortedNorth, sortedMiddle, areas),
+                Blocks.of(Blocks.LARGE, sortedEast, sortedNorth, sortedMiddle, areas),
+                Blocks.of(Blocks.SMALL, sortedEast, sortedNorth, sortedMiddle, areas),
                 null));
         size = 0;
     }

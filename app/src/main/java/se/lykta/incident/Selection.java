@@ -2,13 +2,14 @@ package se.lykta.incident;
 
 import org.jspecify.annotations.Nullable;
 import se.lykta.area.AreaId;
-import se.lykta.incident.Segment.Blocks;
 import se.lykta.incident.Segment.Bounds;
 
 /// An [IncidentFilter] made ready for one snapshot: look-up tables instead of sets. Finds the rows of a
 /// segment that
 /// match, in order.
 final class Selection {
+    private static final int[] NONE = {};
+
     private final int fromMinute;
     private final int toMinute;
     private final boolean @Nullable [] category;
@@ -54,13 +55,48 @@ final class Selection {
         return new Selection(filter, columns);
     }
 
-    /// @param rows receives the matching rows, at least [Segment#CAPACITY] long
-    /// @return how many
-    int find(Segment segment, int[] rows) {
-        if (skips(segment)) {
-            return 0;
+    /// The part of a segment that has to be read.
+    ///
+    /// @param blocks numbers of the blocks that may hold a match, ascending; longer than `count` perhaps
+    record Part(Segment segment, int[] blocks, int count) {
+        /// At most so many rows match.
+        int rows() {
+            return Math.min(count * Blocks.SMALL, segment.size());
         }
-        int found = candidates(segment, rows);
+    }
+
+    /// Which part of the segment has to be read? Cheap, for deciding on threads before anything is read.
+    Part part(Segment segment) {
+        if (skips(segment)) {
+            return new Part(segment, NONE, 0);
+        }
+        int blocks = segment.large().count();
+        var large = new int[blocks];
+        all(0, blocks, large, 0);
+        int count = narrowed(segment, segment.large(), large, blocks);
+        var small = new int[count * Blocks.SMALL_IN_LARGE];
+        int among = 0;
+        for (int i = 0; i < count; i++) {
+            int from = large[i] * Blocks.SMALL_IN_LARGE;
+            among = all(
+                    from, Math.min(from + Blocks.SMALL_IN_LARGE, segment.small().count()), small, among);
+        }
+        return new Part(segment, small, narrowed(segment, segment.small(), small, among));
+    }
+
+    private int narrowed(Segment segment, Blocks blocks, int[] found, int among) {
+        int count = isWithinPeriod(segment) ? among : blocks.during(fromMinute, toMinute, found, among);
+        if (box != null) {
+            count = blocks.inBox(box, found, count);
+        }
+        return layer < 0 ? count : blocks.inArea(layer, area, found, count);
+    }
+
+    /// @param rows receives the matching rows, at least as long as [Part#rows]
+    /// @return how many
+    int find(Part part, int[] rows) {
+        var segment = part.segment();
+        int found = candidates(part, rows);
         if (segment.absent() != null) {
             found = present(segment, rows, found);
         }
@@ -70,72 +106,48 @@ final class Selection {
         return source == null ? found : bySource(segment.source(), source, rows, found);
     }
 
-    /// How many rows of the segment would have to be looked at? Cheap, for deciding on threads.
-    int rowsToRead(Segment segment) {
-        if (skips(segment)) {
-            return 0;
-        }
-        if (readsAll(segment)) {
-            return segment.size();
-        }
-        int blocks = 0;
-        for (int block = 0; block < segment.blocks().count(); block++) {
-            blocks += mayMatch(segment, block) ? 1 : 0;
-        }
-        return blocks * Blocks.SIZE;
-    }
-
     private boolean skips(Segment segment) {
         var bounds = segment.bounds();
         return nothing || bounds.maxMinute() < fromMinute || bounds.minMinute() >= toMinute || isOutside(bounds);
-    }
-
-    private boolean readsAll(Segment segment) {
-        return layer < 0 && box == null && isWithinPeriod(segment);
     }
 
     private boolean isWithinPeriod(Segment segment) {
         return segment.bounds().minMinute() >= fromMinute && segment.bounds().maxMinute() < toMinute;
     }
 
-    private boolean mayMatch(Segment segment, int block) {
-        var blocks = segment.blocks();
-        return blocks.meets(block, fromMinute, toMinute)
-                && (layer < 0 || blocks.mayHold(block, layer, area))
-                && (box == null || blocks.meets(block, box));
-    }
-
     /// The rows that match in place, time and traits. Place comes first, since it leaves the fewest.
-    private int candidates(Segment segment, int[] rows) {
+    private int candidates(Part part, int[] rows) {
+        var segment = part.segment();
+        boolean everyPlace = layer < 0 && box == null;
         boolean allOfTime = allTraits && isWithinPeriod(segment);
-        if (readsAll(segment)) {
-            return allOfTime ? all(0, segment.size(), rows, 0) : byTimeAndTraits(segment, 0, segment.size(), rows, 0);
-        }
-        int blocks = segment.blocks().count();
         int found = 0;
-        for (int block = 0; block < blocks; block++) {
-            if (mayMatch(segment, block)) {
-                int from = block * Blocks.SIZE;
-                found = inBlock(segment, from, Math.min(from + Blocks.SIZE, segment.size()), rows, found);
+        for (int i = 0; i < part.count(); i++) {
+            int from = part.blocks()[i] * Blocks.SMALL;
+            int to = Math.min(from + Blocks.SMALL, segment.size());
+            if (!everyPlace) {
+                found = byPlace(segment, from, to, rows, found);
+            } else if (allOfTime) {
+                found = all(from, to, rows, found);
+            } else {
+                found = byTimeAndTraits(segment, from, to, rows, found);
             }
         }
-        boolean timeIsDone = allOfTime || layer < 0 && box == null;
-        return timeIsDone ? found : byTimeAndTraits(segment, rows, found);
+        return everyPlace || allOfTime ? found : byTimeAndTraits(segment, rows, found);
     }
 
-    private int inBlock(Segment segment, int from, int to, int[] rows, int already) {
-        if (layer < 0) {
-            return box == null
-                    ? byTimeAndTraits(segment, from, to, rows, already)
-                    : byBox(segment, box, rows, already, all(from, to, rows, already));
-        }
+    private int byPlace(Segment segment, int from, int to, int[] rows, int already) {
+        int found = layer < 0 ? all(from, to, rows, already) : byArea(segment, from, to, rows, already);
+        return box == null ? found : byBox(segment, box, rows, already, found);
+    }
+
+    private int byArea(Segment segment, int from, int to, int[] rows, int already) {
         short[] areas = segment.areaByLayer()[layer];
         int found = already;
         for (int i = from; i < to; i++) {
             rows[found] = i;
             found += areas[i] == area ? 1 : 0;
         }
-        return box == null ? found : byBox(segment, box, rows, already, found);
+        return found;
     }
 
     private static int all(int from, int to, int[] rows, int already) {
