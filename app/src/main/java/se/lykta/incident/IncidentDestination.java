@@ -84,15 +84,13 @@ final class IncidentDestination implements Destination {
                 .single();
     }
 
-    /// The tables may be new and without statistics, so the planner is not trusted with the order of the
-    /// joins: rows of
-    /// the batch are looked up one by one (`lateral … limit 1`), and changed ones are written by their key.
-    /// Joined
-    /// freely, a batch of a first import compared every row with every row.
+    /// The tables may be new and without statistics, so the planner is not trusted with the order of the joins:
+    /// rows of the batch are looked up one by one (`lateral … limit 1`), and changed ones are written by their
+    /// key. Joined freely, a batch of a first import compared every row with every row.
     private static void joinByIndex(JdbcClient db) {
-        db.sql("select set_config('enable_seqscan', 'off', true)")
-                .query(String.class)
-                .single();
+        db.sql("""
+                        select set_config('enable_seqscan', 'off', true), set_config('work_mem', '64MB', true)
+                        """).query((row, n) -> row.getString(1)).single();
     }
 
     /// Current and former versions of the incident of row `r`.
@@ -141,6 +139,8 @@ final class IncidentDestination implements Destination {
                 else 'changed'
             end""".formatted(STORED);
 
+    /// Revisions are taken under a lock, so nobody else writes the municipality's incidents between the look-up
+    /// and the insert of the rows that were not found.
     private static final String TAKE = """
             with matched as materialized (
                 select r.*, i.incident_id,
@@ -188,12 +188,17 @@ final class IncidentDestination implements Destination {
                 ) v
                 where m.verdict = 'belated'
             ),
-            written as (
+            fresh as (
                 insert into incident (municipality_id, revision, run_id, source_id, %1$s)
                 select m.municipality_id, :revision, :run, :source, %2$s
                 from matched m
-                where m.verdict in ('fresh', 'changed')
-                order by m.row_no
+                where m.verdict = 'fresh'
+            ),
+            changed as (
+                insert into incident (municipality_id, revision, run_id, source_id, %1$s)
+                select m.municipality_id, :revision, :run, :source, %2$s
+                from matched m
+                where m.verdict = 'changed'
                 on conflict (municipality_id, source_id, source_key) do update
                 set version = incident.version + 1,
                     revision = excluded.revision,

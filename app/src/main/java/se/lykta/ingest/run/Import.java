@@ -186,7 +186,6 @@ public class Import {
                 mark(db, run, progress.wave() + 1, 0, run.counts());
                 return true;
             }
-            runs.keepPeriod(db, run);
             runs.dropStagedRows(db, run);
             runs.state(db, run, ImportRun.State.COMMITTED);
             audit.record(
@@ -247,25 +246,31 @@ public class Import {
                 .update();
     }
 
-    /// Staged rows are not logged, so a crash of the database empties them. The run notices by their number
-    /// and starts
-    /// again; committed rows are not touched, they are found the same.
+    /// Staged rows are not logged, so a crash of the database empties their table. The run misses its last one
+    /// and
+    /// starts again; committed rows are not touched, they are found the same.
     private ImportRun withoutLostRows(ImportRun run) {
         if (run.state() == ImportRun.State.COMMITTED || run.progress().rowsStaged() == 0) {
             return run;
         }
         database.run(run.municipality(), db -> {
-            long there = db.sql("select count(*) from ingest_row where municipality_id = :m and run_id = :run")
-                    .param("m", run.municipality().value())
+            boolean there = db.sql("""
+                            select exists (
+                                select
+                                from ingest_row
+                                where municipality_id = :municipality and run_id = :run and row_no = :last
+                            )
+                            """)
+                    .param("municipality", run.municipality().value())
                     .param("run", run.id())
-                    .query(Long.class)
+                    .param("last", run.progress().rowsStaged())
+                    .query(Boolean.class)
                     .single();
-            if (there != run.progress().rowsStaged()) {
+            if (!there) {
                 LOG.warn(
-                        "import starts again run={} staged={} found={}",
+                        "import starts again run={} staged={}",
                         run.id(),
-                        run.progress().rowsStaged(),
-                        there);
+                        run.progress().rowsStaged());
                 runs.dropStagedRows(db, run);
                 restart(db, run);
             }
@@ -282,7 +287,7 @@ public class Import {
         db.sql("""
                         update ingest_run
                         set state = 'staging', staged_line = 0, rows_read = 0, rows_staged = 0, rows_rejected = 0,
-                            texts_masked = 0, waves = 1
+                            texts_masked = 0, waves = 1, first_at = null, last_at = null
                         where municipality_id = :municipality and run_id = :run
                         """)
                 .param("municipality", run.municipality().value())

@@ -212,7 +212,7 @@ public class ImportRuns {
         public record Key(String key, long times) {}
     }
 
-    /// From when to when are the incidents of a committed run? Empty if it had none.
+    /// From when to when are the rows that a run has staged? Empty if it had none.
     public Optional<Period> findPeriod(ImportRun run) {
         return database.read(
                 run.municipality(),
@@ -230,22 +230,6 @@ public class ImportRuns {
     }
 
     public record Period(Instant first, Instant last) {}
-
-    /// Notes the period of the staged rows, before they go.
-    void keepPeriod(JdbcClient db, ImportRun run) {
-        db.sql("""
-                        update ingest_run
-                        set (first_at, last_at) = (
-                            select min(earliest_at), max(latest_at)
-                            from ingest_row
-                            where municipality_id = :municipality and run_id = :run
-                        )
-                        where municipality_id = :municipality and run_id = :run
-                        """)
-                .param("municipality", run.municipality().value())
-                .param("run", run.id())
-                .update();
-    }
 
     long insert(JdbcClient db, MunicipalityId municipality, ImportRun.File file, Template template, String startedBy) {
         return db.sql("""

@@ -2,6 +2,10 @@ package se.lykta.ingest.run;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import se.lykta.area.CoordinateSystem;
 import se.lykta.area.EastNorth;
@@ -29,6 +33,8 @@ final class StagedRows {
     private int rows;
     private long masked;
     private int waves = 1;
+    private long firstMinute = Long.MAX_VALUE;
+    private long lastMinute = Long.MIN_VALUE;
 
     StagedRows(MunicipalityId municipality, long runId, ImportSettings.Setting setting) {
         this.municipality = municipality;
@@ -76,6 +82,22 @@ final class StagedRows {
         return waves;
     }
 
+    /// When the rows added so far begin; null before the first.
+    @Nullable
+    OffsetDateTime first() {
+        return firstMinute == Long.MAX_VALUE ? null : at(firstMinute);
+    }
+
+    /// When the rows added so far end; null before the first.
+    @Nullable
+    OffsetDateTime last() {
+        return lastMinute == Long.MIN_VALUE ? null : at(lastMinute);
+    }
+
+    private static OffsetDateTime at(long minute) {
+        return Instant.ofEpochSecond(minute * 60).atOffset(ZoneOffset.UTC);
+    }
+
     /// Writes what has been collected and starts anew.
     void flush(Connection connection) throws SQLException {
         if (rows == 0) {
@@ -109,6 +131,8 @@ final class StagedRows {
     }
 
     private void when(Draft.When when) {
+        firstMinute = Math.min(firstMinute, when.earliestMinute());
+        lastMinute = Math.max(lastMinute, when.latestMinute());
         copy.timestamp(when.earliestMinute())
                 .timestamp(when.latestMinute())
                 .int2(when.precision().ordinal());

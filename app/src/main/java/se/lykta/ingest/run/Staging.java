@@ -2,6 +2,7 @@ package se.lykta.ingest.run;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -184,7 +185,7 @@ final class Staging {
                 update ingest_run
                 set state = ?, staged_line = greatest(staged_line, ?), rows_read = greatest(rows_read, ?),
                     rows_staged = greatest(rows_staged, ?), rows_rejected = greatest(rows_rejected, ?),
-                    texts_masked = ?, waves = ?
+                    texts_masked = ?, waves = ?, first_at = least(first_at, ?), last_at = greatest(last_at, ?)
                 where municipality_id = ? and run_id = ?
                 """)) {
             update.setString(1, state == ImportRun.State.STAGED ? "staged" : "staging");
@@ -194,8 +195,10 @@ final class Staging {
             update.setLong(5, rejected);
             update.setLong(6, maskedBefore + staged.masked());
             update.setInt(7, staged.waves());
-            update.setString(8, run.municipality().value());
-            update.setLong(9, run.id());
+            update.setObject(8, staged.first(), Types.TIMESTAMP_WITH_TIMEZONE);
+            update.setObject(9, staged.last(), Types.TIMESTAMP_WITH_TIMEZONE);
+            update.setString(10, run.municipality().value());
+            update.setLong(11, run.id());
             update.executeUpdate();
         }
         markedLine = Math.max(markedLine, throughLine);
