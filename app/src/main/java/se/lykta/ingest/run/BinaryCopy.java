@@ -11,6 +11,7 @@ final class BinaryCopy {
     private static final long POSTGRES_EPOCH_MINUTE = 15_778_080L;
 
     private static final int INT4_OID = 23;
+    private static final int HEADER_BYTES = SIGNATURE.length + 8;
 
     private byte[] buffer = new byte[1 << 20];
     private int size;
@@ -24,6 +25,10 @@ final class BinaryCopy {
         bytes(SIGNATURE, SIGNATURE.length);
         integer(0);
         integer(0);
+    }
+
+    boolean isEmpty() {
+        return size == HEADER_BYTES;
     }
 
     BinaryCopy row(int columns) {

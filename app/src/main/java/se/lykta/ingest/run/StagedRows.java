@@ -29,7 +29,8 @@ final class StagedRows {
     private final AreaAssignment areas;
     private final KnownPlaces places;
     private final Occurrences keys = new Occurrences();
-    private final BinaryCopy copy = new BinaryCopy();
+    private BinaryCopy copy = new BinaryCopy();
+    private BinaryCopy spare = new BinaryCopy();
     private int rows;
     private long masked;
     private int waves = 1;
@@ -98,28 +99,34 @@ final class StagedRows {
         return Instant.ofEpochSecond(minute * 60).atOffset(ZoneOffset.UTC);
     }
 
-    /// Writes what has been collected and starts anew.
-    void flush(Connection connection) throws SQLException {
-        if (rows == 0) {
+    /// The rows collected since the last time; starts anew. They are good until the time after this one.
+    BinaryCopy taken() {
+        var full = copy;
+        copy = spare;
+        copy.reset();
+        spare = full;
+        rows = 0;
+        return full;
+    }
+
+    static void write(Connection connection, BinaryCopy rows) throws SQLException {
+        if (rows.isEmpty()) {
             return;
         }
         try (var statement = connection.createStatement()) {
             // Rows cannot be copied straight into a table with row-level security.
             statement.execute("create temp table if not exists ingest_batch (like ingest_row) on commit delete rows");
         }
-        int size = copy.finish();
+        int size = rows.finish();
         var in = connection
                 .unwrap(PGConnection.class)
                 .getCopyAPI()
                 .copyIn("copy ingest_batch from stdin (format binary)");
-        in.writeToCopy(copy.buffer(), 0, size);
+        in.writeToCopy(rows.buffer(), 0, size);
         in.endCopy();
         try (var statement = connection.createStatement()) {
             statement.execute("insert into ingest_row select * from ingest_batch");
-            statement.execute("truncate ingest_batch");
         }
-        copy.reset();
-        rows = 0;
     }
 
     private void what(Draft.What what, boolean elsewhere) {
