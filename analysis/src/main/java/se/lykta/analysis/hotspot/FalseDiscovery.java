@@ -14,9 +14,15 @@ public final class FalseDiscovery {
     /// @param p one-sided p-values; NaN = not tested, left out of the number of tests
     /// @return q per test, same order; NaN where p is NaN
     public static double[] adjust(double[] p) {
-        double[] sorted = Arrays.stream(p).filter(value -> !Double.isNaN(value)).toArray();
+        double[] sorted = new double[p.length];
+        int tests = 0;
+        for (double value : p) {
+            if (!Double.isNaN(value)) {
+                sorted[tests++] = value;
+            }
+        }
+        sorted = Arrays.copyOf(sorted, tests);
         Arrays.sort(sorted);
-        int tests = sorted.length;
         double[] adjusted = new double[tests];
         double least = 1;
         for (int i = tests - 1; i >= 0; i--) {

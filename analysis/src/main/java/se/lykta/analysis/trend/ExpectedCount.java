@@ -294,8 +294,7 @@ public record ExpectedCount(double coverage, int fewest, int fewestWindows) {
         /// Maximum likelihood of the gamma shape, all series having the same exposure; golden section on its
         /// logarithm.
         private static double shape(History history, double mean, double dispersion) {
-            long[] total = history.total().clone();
-            Arrays.sort(total);
+            var total = Totals.of(history.total());
             double low = Math.log(1e-3);
             double high = Math.log(1e5);
             double golden = (Math.sqrt(5) - 1) / 2;
@@ -321,18 +320,32 @@ public record ExpectedCount(double coverage, int fewest, int fewestWindows) {
             return Math.exp((low + high) / 2);
         }
 
-        private static double likelihood(double shape, long[] total, double mean, double dispersion, double exposure) {
+        /// The distinct earlier totals, ascending, and how many series have each.
+        private record Totals(long[] value, int[] series) {
+            static Totals of(long[] total) {
+                long[] value = total.clone();
+                Arrays.sort(value);
+                int[] series = new int[value.length];
+                int last = -1;
+                for (long each : value) {
+                    if (last < 0 || value[last] != each) {
+                        value[++last] = each;
+                    }
+                    series[last]++;
+                }
+                return new Totals(Arrays.copyOf(value, last + 1), Arrays.copyOf(series, last + 1));
+            }
+        }
+
+        private static double likelihood(double shape, Totals total, double mean, double dispersion, double exposure) {
             double scaledMean = mean * exposure / dispersion;
             double stay = Math.log(shape / (shape + scaledMean));
             double go = Math.log(scaledMean / (shape + scaledMean));
+            double none = Gamma.log(shape);
             double sum = 0;
-            double term = 0;
-            for (int i = 0; i < total.length; i++) {
-                if (i == 0 || total[i] != total[i - 1]) {
-                    double y = total[i] / dispersion;
-                    term = Gamma.log(shape + y) - Gamma.log(shape) + shape * stay + y * go;
-                }
-                sum += term;
+            for (int i = 0; i < total.value().length; i++) {
+                double y = total.value()[i] / dispersion;
+                sum += total.series()[i] * (Gamma.log(shape + y) - none + shape * stay + y * go);
             }
             return sum;
         }
