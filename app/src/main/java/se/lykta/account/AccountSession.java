@@ -22,7 +22,8 @@ import org.springframework.session.FindByIndexNameSessionRepository;
 import se.lykta.access.SignedIn;
 import se.lykta.database.MunicipalityId;
 
-/// Who is behind this session? The session holds the municipality and the account's id and nothing else; name, role
+/// Who is behind this session? The session holds the municipality and the account's id and nothing else; name,
+/// role
 /// and organisation are read from the database at each request, so what is taken back is gone at once, on every
 /// instance. A session ends after [#LONGEST] whatever its use, and when its account may no longer sign in.
 final class AccountSession implements SecurityContextRepository {
@@ -30,6 +31,28 @@ final class AccountSession implements SecurityContextRepository {
     static final Duration LONGEST = Duration.ofHours(12);
 
     static final Duration IDLE = Duration.ofMinutes(30);
+
+    /// How Spring Session notes that a session was used, its parameters in its order: at most once a minute
+    /// unless
+    /// something else changed. Else each answer of a map would be a write to the database, for the time of its
+    /// asking.
+    static final String UPDATE = """
+            update %TABLE_NAME% s
+            set session_id = now.session_id,
+                last_access_time = now.last_access_time,
+                max_inactive_interval = now.max_inactive_interval,
+                expiry_time = now.expiry_time,
+                principal_name = now.principal_name
+            from (
+                select cast(? as char(36)) as session_id, cast(? as bigint) as last_access_time,
+                    cast(? as integer) as max_inactive_interval, cast(? as bigint) as expiry_time,
+                    cast(? as text) as principal_name, cast(? as char(36)) as primary_id) now
+            where s.primary_id = now.primary_id
+              and (s.last_access_time <= now.last_access_time - 60000
+                or s.session_id <> now.session_id
+                or s.max_inactive_interval <> now.max_inactive_interval
+                or s.principal_name is distinct from now.principal_name)
+            """;
 
     /// Spring Session keeps this attribute in a column of its own, so an account's sessions can be found.
     private static final String ATTRIBUTE = FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME;

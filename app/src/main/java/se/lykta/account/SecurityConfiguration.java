@@ -24,7 +24,8 @@ import org.springframework.session.web.http.CookieSerializer;
 import se.lykta.access.SecurityHeaders;
 import se.lykta.access.SignedIn;
 
-/// How the web side is guarded: sign-in and out, sessions, form tokens, headers. What each route needs stands at the
+/// How the web side is guarded: sign-in and out, sessions, form tokens, headers. What each route needs stands
+/// at the
 /// route and is held by the guard of `access`.
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
@@ -80,7 +81,10 @@ class SecurityConfiguration {
 
     @Bean
     SessionRepositoryCustomizer<JdbcIndexedSessionRepository> idleSessionsEnd() {
-        return sessions -> sessions.setDefaultMaxInactiveInterval(AccountSession.IDLE);
+        return sessions -> {
+            sessions.setDefaultMaxInactiveInterval(AccountSession.IDLE);
+            sessions.setUpdateSessionQuery(AccountSession.UPDATE);
+        };
     }
 
     @Bean

@@ -179,6 +179,27 @@ class SignInPageTest {
     }
 
     @Test
+    void notesThatASessionWasUsedAtMostOnceAMinute() {
+        var browser = signedIn();
+        browser.get("/account");
+        long noted = lastUse();
+        browser.get("/account");
+        assertThat(lastUse()).isEqualTo(noted);
+
+        superuser()
+                .sql("update spring_session set last_access_time = last_access_time - 61000,"
+                        + " expiry_time = expiry_time - 61000")
+                .update();
+        browser.get("/account");
+        assertThat(lastUse()).isGreaterThanOrEqualTo(noted);
+        assertThat(superuser()
+                        .sql("select max(expiry_time - last_access_time) from spring_session")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1_800_000);
+    }
+
+    @Test
     void endsEverySessionAfterTwelveHours() {
         var browser = signedIn();
         superuser()
@@ -354,6 +375,13 @@ class SignInPageTest {
     private long sessions() {
         return superuser()
                 .sql("select count(*) from spring_session")
+                .query(Long.class)
+                .single();
+    }
+
+    private long lastUse() {
+        return superuser()
+                .sql("select max(last_access_time) from spring_session")
                 .query(Long.class)
                 .single();
     }
