@@ -24,7 +24,7 @@ export function saveImage(canvas: HTMLCanvasElement, fileName: string): void {
   drawRamp(context, foot + 34, scale);
   write(textOf('.legend p'), 16, foot + 24, 13, colours.ink);
   write([...document.querySelectorAll('.legend-line')].map((it) => it.textContent?.trim()).join(' · '), 190, foot + 44, 13, colours.soft);
-  write([textOf('.filter-value'), textOf('.page-municipality'), textOf('.page-example'), textOf('.page-footer span')].filter(Boolean).join(' · '), 16, foot + 70, 12, colours.soft);
+  write([textOf('.filter-value'), textOf('.page-municipality'), textOf('.page-example'), textOf('.map-source'), textOf('.page-footer span')].filter(Boolean).join(' · '), 16, foot + 70, 12, colours.soft);
   sheet.toBlob((blob) => blob && download(blob, fileName));
 }
 

@@ -1,8 +1,9 @@
 import { LngLatBounds, Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
-import type { FilterSpecification, GeoJSONSource, LayerSpecification, StyleSpecification } from 'maplibre-gl';
+import type { FilterSpecification, GeoJSONSource, LayerSpecification } from 'maplibre-gl';
 import type { FeatureCollection } from 'geojson';
 import { areaLayers, areaMarkLayers, labelPoints } from './areas';
+import { baseLayers, placesExcept, PLACE_LAYERS, readBase, type BaseSource } from './base';
 import { cellLayers, cellPolygons, EMPTY, outlineLayers, outlines, type Cells } from './cells';
 import { readColours, type Colours } from './colours';
 import { paintDensity, removeDensity, type Density } from './density';
@@ -23,6 +24,8 @@ export interface MapListener {
   pointed(feature: Record<string, unknown> | null, x: number, y: number): void;
   cellSize(metres: number): void;
   failed(): void;
+  /** The base map does not answer; the municipality's own outlines stand in for it. */
+  baseFailed(): void;
 }
 
 /** The map of the picture. It outlives the replacement of the page around it, so position and focus are kept. */
@@ -35,6 +38,8 @@ export class PictureMap {
   private picked: string | null = null;
   private density: Density | null = null;
   private outlineHref = '';
+  private base: BaseSource['type'] | null = null;
+  private ownNames: string[] = [];
 
   constructor(
     readonly container: HTMLElement,
@@ -66,7 +71,7 @@ export class PictureMap {
     });
     this.map.touchZoomRotate.disableRotation();
     this.map.keyboard.disableRotation();
-    this.map.on('error', () => listener.failed());
+    this.map.on('error', (event) => ((event as { sourceId?: string }).sourceId === 'base' ? listener.baseFailed() : listener.failed()));
     this.ready = this.prepare();
     this.ready.then(() => this.refresh()).catch(() => listener.failed());
   }
@@ -140,19 +145,20 @@ export class PictureMap {
 
   private async prepare(): Promise<void> {
     await Promise.all([this.map.once('load'), loadMapFonts()]);
-    await this.addBaseMap();
     this.setHatch();
     for (const id of ['outline', 'names', 'cells', 'higher', 'areas', 'area-points', 'dots', 'ranked']) {
       this.map.addSource(id, { type: 'geojson', data: EMPTY, ...(id === 'cells' || id === 'areas' ? { promoteId: id === 'cells' ? 'id' : 'code' } : {}) });
     }
     for (const layer of this.layers()) this.map.addLayer(layer);
     this.listen();
+    void this.addBaseMap();
   }
 
   private layers(): LayerSpecification[] {
     const { colours, state } = this;
     return [
-      ...(state.style ? [] : landLayers(colours)),
+      ...landLayers(colours),
+      ...baseLayers(colours, this.base, this.ownNames),
       ...areaLayers(colours),
       ...borderLayers(colours),
       ...cellLayers(colours, state.view),
@@ -164,11 +170,15 @@ export class PictureMap {
     ];
   }
 
+  /** The picture does not wait for it. */
   private async addBaseMap(): Promise<void> {
     if (!this.state.style) return;
-    const style = (await this.json<StyleSpecification>(this.state.style, new AbortController().signal)) ?? null;
-    for (const [id, source] of Object.entries(style?.sources ?? {})) this.map.addSource(id, source);
-    for (const layer of style?.layers ?? []) this.map.addLayer(layer);
+    const source = await readBase(this.state.style);
+    if (!source) return this.listener.baseFailed();
+    this.map.addSource('base', source);
+    this.base = source.type;
+    this.redraw();
+    return this.refresh();
   }
 
   /** Diagonal strokes for "cannot be judged": a shape, so that it is seen without colour. */
@@ -232,6 +242,8 @@ export class PictureMap {
     this.outlineHref = this.state.outline;
     this.set('outline', areas);
     this.set('names', labelPoints(areas));
+    this.ownNames = areas.features.map((it) => String(it.properties?.['name']));
+    for (const id of PLACE_LAYERS) if (this.map.getLayer(id)) this.map.setFilter(id, placesExcept(this.ownNames));
   }
 
   private async refreshView(signal: AbortSignal): Promise<void> {

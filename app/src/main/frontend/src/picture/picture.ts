@@ -20,6 +20,7 @@ export function startPicture(htmx: typeof Htmx): void {
       if (legend) legend.textContent = fill(legend.dataset['text'], metres);
     },
     failed: () => showFault('failed'),
+    baseFailed: showBaseFault,
   };
   const tip = (): Tip | null => Tip.of(document.querySelector('.map'));
 
@@ -166,6 +167,18 @@ function showFault(kind: 'failed' | 'noWebgl'): void {
   fault.role = 'alert';
   fault.textContent = canvas.dataset[kind] ?? '';
   figure.append(fault);
+}
+
+/** The map itself works, so this is a note below it and no alarm. */
+function showBaseFault(): void {
+  const legend = document.querySelector('.map .legend');
+  const text = document.querySelector<HTMLElement>('.map-canvas')?.dataset['baseFailed'];
+  if (!legend || !text || legend.querySelector('.map-base-fault')) return;
+  const note = document.createElement('p');
+  note.classList.add('map-source', 'map-base-fault');
+  note.role = 'status';
+  note.textContent = text;
+  legend.append(note);
 }
 
 /** The address and the filter's hidden fields carry the map's position, so that a shared link shows the same part. */
