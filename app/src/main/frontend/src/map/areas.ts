@@ -1,7 +1,7 @@
 import type { LayerSpecification } from 'maplibre-gl';
-import type { Feature, FeatureCollection, Point, Position } from 'geojson';
+import type { FeatureCollection, Point, Position } from 'geojson';
 import type { Colours } from './colours';
-import { STRONG } from './font';
+import { REGULAR, STRONG } from './font';
 
 const HIGHER = ['==', ['get', 'verdict'], 'higher'];
 
@@ -37,43 +37,29 @@ export function areaMarkLayers(colours: Colours): LayerSpecification[] {
     {
       id: 'areas-count', type: 'symbol', source: 'area-points',
       layout: {
-        'text-field': ['to-string', ['get', 'count']],
+        'text-field': [
+          'format',
+          ['to-string', ['get', 'count']], { 'text-font': ['literal', [STRONG]] },
+          '\n', {},
+          ['get', 'name'], { 'text-font': ['literal', [REGULAR]], 'font-scale': 0.72, 'text-color': colours.label },
+        ],
         'text-font': [STRONG],
         'text-size': 17,
-        'text-offset': [0, -0.6],
+        'text-max-width': 6,
       },
       paint: { 'text-color': colours.ink, 'text-halo-color': colours.sheet, 'text-halo-width': 1.5 },
     },
   ];
 }
 
-/** One point inside each area, where its name or number stands: the middle of its largest ring. */
+/** Where the name or number of each area stands: the point inside it that the server gives. */
 export function labelPoints(areas: FeatureCollection): FeatureCollection<Point> {
-  return { type: 'FeatureCollection', features: areas.features.flatMap(labelPoint) };
-}
-
-function labelPoint(area: Feature): Feature<Point>[] {
-  const { geometry, properties } = area;
-  if (geometry.type === 'Point') return [{ type: 'Feature', properties, geometry }];
-  const rings =
-    geometry.type === 'Polygon' ? [geometry.coordinates[0]]
-    : geometry.type === 'MultiPolygon' ? geometry.coordinates.map((it) => it[0])
-    : [];
-  const middles = rings.filter((ring) => ring !== undefined).map(middle).sort((a, b) => b.size - a.size);
-  return middles.slice(0, 1).map(({ at }) => ({ type: 'Feature', properties, geometry: { type: 'Point', coordinates: at } }));
-}
-
-function middle(ring: Position[]): { at: Position; size: number } {
-  let [x, y, twice] = [0, 0, 0];
-  const [x0, y0] = ring[0] as [number, number];
-  for (let i = 0; i + 1 < ring.length; i++) {
-    const [ax, ay] = [ring[i]![0]! - x0, ring[i]![1]! - y0];
-    const [bx, by] = [ring[i + 1]![0]! - x0, ring[i + 1]![1]! - y0];
-    const cross = ax * by - bx * ay;
-    twice += cross;
-    x += (ax + bx) * cross;
-    y += (ay + by) * cross;
-  }
-  const at = twice === 0 ? [x0, y0] : [x0 + x / (3 * twice), y0 + y / (3 * twice)];
-  return { at, size: Math.abs(twice) };
+  return {
+    type: 'FeatureCollection',
+    features: areas.features.map(({ geometry, properties }) => ({
+      type: 'Feature',
+      properties,
+      geometry: geometry.type === 'Point' ? geometry : { type: 'Point', coordinates: properties?.['label'] as Position },
+    })),
+  };
 }

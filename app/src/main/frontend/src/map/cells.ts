@@ -7,8 +7,8 @@ import { STRONG } from './font';
 export type Cell = [
   string, number, number, number, number, number, number, number, number, number, number, number, Flag, number?, number?,
 ];
-/** 0 nothing to say, 1 higher than expected, 2 too few to judge, 3 no coverage. */
-export type Flag = 0 | 1 | 2 | 3;
+/** 0 nothing to say, 1 more than expected for the season, 2 too few to judge, 3 no coverage, 4 denser than chance gives. */
+export type Flag = 0 | 1 | 2 | 3 | 4;
 
 export interface Cells {
   cellMetres: number;
@@ -47,10 +47,10 @@ function polygon(cell: Cell): Feature<Polygon, CellProperties> {
   };
 }
 
-/** One outline around each group of cells that are higher than expected: a side between two of them is not drawn. */
-export function outlines(cells: Cell[]): FeatureCollection<LineString> {
+/** One outline around each group of cells with a flag: a side between two of them is not drawn. */
+export function outlines(cells: Cell[], flags: Flag[]): FeatureCollection<LineString> {
   const sides = new Map<string, [Position, Position] | null>();
-  for (const cell of cells.filter((it) => it[12] === 1)) {
+  for (const cell of cells.filter((it) => flags.includes(it[12]))) {
     const ring = corners(cell);
     ring.forEach((from, i) => {
       const to = ring[(i + 1) % 4]!;
@@ -95,24 +95,27 @@ const degrees = (at: Position): Position => [at[0]! / 1e6, at[1]! / 1e6];
 
 const SHOWN: FilterSpecification = ['!=', ['get', 'flag'], 3];
 
-export function cellLayers(colours: Colours, view: string): LayerSpecification[] {
-  const [, one, two, three, five, eight, twelve] = colours.ramp as [string, ...string[]];
+/** The colour of a count; the server says where each step of the ramp begins. */
+export function countColour(colours: Colours, breaks: number[]): unknown {
+  return ['step', ['get', 'count'], colours.ramp[0], ...breaks.flatMap((lowest, step) => [lowest, colours.ramp[step + 1]])];
+}
+
+export function cellLayers(colours: Colours, view: string, breaks: number[]): LayerSpecification[] {
   const change = ['-', ['get', 'count'], ['get', 'before']];
   const sign = ['case', ['>', change, 0], '+', ['<', change, 0], '−', ''];
   const number = ['to-string', view === 'lastyear' ? ['concat', sign, ['to-string', ['abs', change]]] : ['get', 'count']];
-  const byCount = ['step', ['get', 'count'], colours.ramp[0], 1, one, 2, two, 3, three, 5, five, 8, eight, 12, twelve];
   const byChange = ['match', ['get', 'step'], -2, colours.change[0], -1, colours.change[1], 1, colours.change[3], 2, colours.change[4], colours.change[2]];
   return [
     {
       id: 'cells', type: 'fill', source: 'cells', filter: SHOWN,
       paint: {
-        'fill-color': (view === 'lastyear' ? byChange : byCount) as never,
+        'fill-color': (view === 'lastyear' ? byChange : countColour(colours, breaks)) as never,
         'fill-outline-color': colours.land,
         'fill-opacity': 0.92,
       },
     },
     {
-      id: 'cells-hatch', type: 'fill', source: 'cells', filter: ['>=', ['get', 'flag'], 2],
+      id: 'cells-hatch', type: 'fill', source: 'cells', filter: ['in', ['get', 'flag'], ['literal', [2, 3]]],
       paint: { 'fill-pattern': 'hatch', 'fill-opacity': ['match', ['get', 'flag'], 3, 0.45, 0.9] },
     },
     {
@@ -131,8 +134,17 @@ export function cellLayers(colours: Colours, view: string): LayerSpecification[]
   ];
 }
 
+/** Amber is for what needs attention now; what is dense every month has a quieter line. */
 export function outlineLayers(colours: Colours): LayerSpecification[] {
   return [
+    {
+      id: 'dense-casing', type: 'line', source: 'dense', layout: { 'line-join': 'round' },
+      paint: { 'line-color': colours.sheet, 'line-width': 3.4, 'line-opacity': 0.75 },
+    },
+    {
+      id: 'dense', type: 'line', source: 'dense', layout: { 'line-join': 'round' },
+      paint: { 'line-color': colours.ink, 'line-width': 1.6, 'line-dasharray': [2.4, 1.6] },
+    },
     {
       id: 'higher-casing', type: 'line', source: 'higher', layout: { 'line-join': 'round' },
       paint: { 'line-color': colours.sheet, 'line-width': 5, 'line-opacity': 0.8 },

@@ -4,7 +4,7 @@ import type { FilterSpecification, GeoJSONSource, LayerSpecification } from 'map
 import type { FeatureCollection } from 'geojson';
 import { areaLayers, areaMarkLayers, labelPoints } from './areas';
 import { baseLayers, placesExcept, PLACE_LAYERS, readBase, type BaseSource } from './base';
-import { cellLayers, cellPolygons, EMPTY, outlineLayers, outlines, type Cells } from './cells';
+import { cellLayers, cellPolygons, countColour, EMPTY, outlineLayers, outlines, type Cells } from './cells';
 import { readColours, type Colours } from './colours';
 import { paintDensity, removeDensity, type Density } from './density';
 import { dotLayers, dotPoints, type Dots } from './dots';
@@ -22,7 +22,8 @@ export interface MapListener {
   moved(zoom: number, lon: number, lat: number): void;
   picked(id: string): void;
   pointed(feature: Record<string, unknown> | null, x: number, y: number): void;
-  cellSize(metres: number): void;
+  cellSize(metres: number, breaks: number[]): void;
+  bandwidth(metres: number): void;
   failed(): void;
   /** The base map does not answer; the municipality's own outlines stand in for it. */
   baseFailed(): void;
@@ -40,6 +41,7 @@ export class PictureMap {
   private outlineHref = '';
   private base: BaseSource['type'] | null = null;
   private ownNames: string[] = [];
+  private breaks = [1, 2, 3, 5, 8, 12];
 
   constructor(
     readonly container: HTMLElement,
@@ -146,7 +148,7 @@ export class PictureMap {
   private async prepare(): Promise<void> {
     await Promise.all([this.map.once('load'), loadMapFonts()]);
     this.setHatch();
-    for (const id of ['outline', 'names', 'cells', 'higher', 'areas', 'area-points', 'dots', 'ranked']) {
+    for (const id of ['outline', 'names', 'cells', 'dense', 'higher', 'areas', 'area-points', 'dots', 'ranked']) {
       this.map.addSource(id, { type: 'geojson', data: EMPTY, ...(id === 'cells' || id === 'areas' ? { promoteId: id === 'cells' ? 'id' : 'code' } : {}) });
     }
     for (const layer of this.layers()) this.map.addLayer(layer);
@@ -161,7 +163,7 @@ export class PictureMap {
       ...baseLayers(colours, this.base, this.ownNames),
       ...areaLayers(colours),
       ...borderLayers(colours),
-      ...cellLayers(colours, state.view),
+      ...cellLayers(colours, state.view, this.breaks),
       ...outlineLayers(colours),
       ...areaMarkLayers(colours),
       ...dotLayers(colours, state.dotsZoom),
@@ -253,7 +255,10 @@ export class PictureMap {
     if (view === 'density') {
       this.setCells({ cellMetres: 0, breaks: [], cells: [] });
       this.density = await this.json<Density>(this.state.density, signal);
-      if (this.density) paintDensity(this.map, this.density, this.colours);
+      if (this.density) {
+        paintDensity(this.map, this.density, this.colours);
+        this.listener.bandwidth(this.density.bandwidthMetres);
+      }
     } else if (view === 'areas') {
       this.setCells({ cellMetres: 0, breaks: [], cells: [] });
       this.setAreas((await this.json<FeatureCollection>(this.state.areas, signal)) ?? EMPTY);
@@ -272,8 +277,14 @@ export class PictureMap {
 
   private setCells(cells: Cells): void {
     this.set('cells', cellPolygons(cells.cells));
-    this.set('higher', this.state.view === 'cells' ? outlines(cells.cells) : EMPTY);
-    if (cells.cellMetres > 0) this.listener.cellSize(cells.cellMetres);
+    const marked = this.state.view === 'cells' ? cells.cells : [];
+    this.set('dense', outlines(marked, [4]));
+    this.set('higher', outlines(marked, [1]));
+    if (cells.cellMetres > 0) {
+      this.breaks = cells.breaks;
+      if (this.state.view === 'cells') this.map.setPaintProperty('cells', 'fill-color', countColour(this.colours, this.breaks) as never);
+      this.listener.cellSize(cells.cellMetres, cells.breaks);
+    }
     this.mark('picked', null, this.picked);
   }
 

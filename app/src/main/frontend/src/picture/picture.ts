@@ -15,8 +15,15 @@ export function startPicture(htmx: typeof Htmx): void {
     moved: keepPosition,
     picked: (id) => openCell(id),
     pointed: (feature, x, y) => tip()?.show(feature, x, y),
-    cellSize: (metres) => {
+    cellSize: (metres, breaks) => {
       const legend = document.querySelector<HTMLElement>('.legend-cells');
+      if (legend) legend.textContent = fill(legend.dataset['text'], metres);
+      document.querySelectorAll('.legend-steps span').forEach((step, i) => {
+        step.textContent = `${breaks[i]}${i === breaks.length - 1 ? '+' : ''}`;
+      });
+    },
+    bandwidth: (metres) => {
+      const legend = document.querySelector<HTMLElement>('.legend-density');
       if (legend) legend.textContent = fill(legend.dataset['text'], metres);
     },
     failed: () => showFault('failed'),

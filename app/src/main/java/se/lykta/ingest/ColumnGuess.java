@@ -1,6 +1,5 @@
 package se.lykta.ingest;
 
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,7 +13,6 @@ import se.lykta.area.CoordinateReading;
 import se.lykta.area.CoordinateSystem;
 import se.lykta.area.LonLatBox;
 import se.lykta.ingest.map.Numbers;
-import se.lykta.ingest.map.Times;
 
 /// Which column may mean what, judged by header and first rows, and what must a person decide?
 ///
@@ -29,6 +27,8 @@ public record ColumnGuess(List<Candidate> candidates, List<Question> questions) 
     public enum Field {
         KEY,
         TIME,
+        /// The time of day that belongs to a date in a column of its own; both together are the TIME.
+        CLOCK,
         EARLIEST,
         LATEST,
         REPORTED,
@@ -52,8 +52,8 @@ public record ColumnGuess(List<Candidate> candidates, List<Question> questions) 
             named(Field.EARLIEST, "start.*|från|tidigast|earliest|date_start|begin.*"),
             named(Field.LATEST, "end|end_.*|slut.*|till|senast|latest|date_end"),
             named(Field.REPORTED, "report(ed)?.*|anmäl.*|inrapporterad.*|published"),
-            named(Field.X, "x|lon|long|longitude|lng|easting|öst|e|geometry\\.x"),
-            named(Field.Y, "y|lat|latitude|northing|nord|n|geometry\\.y"),
+            named(Field.X, "x|lon|long|longitude?|lng|längdgrad|easting|öst|e|[xe][-_ ]?koord.*|geometry\\.x"),
+            named(Field.Y, "y|lat|latitude?|breddgrad|northing|nord|n|[yn][-_ ]?koord.*|geometry\\.y"),
             named(Field.PAIR, "gps|koordinat.*|position|location\\.gps|latlon|lat.*lon.*"),
             named(Field.PLACE, "plats.*|place.*|location|adress|address|gata.*|street|hundred_block"),
             named(Field.AREA_CODE, "område.*|area.*|lsoa code|lsoa_code|district|deso.*|distrikt"),
@@ -61,18 +61,6 @@ public record ColumnGuess(List<Candidate> candidates, List<Question> questions) 
             named(Field.TEXT, "text|fritext|beskrivning.*|description|kommentar|summary|anteckning.*"),
             named(Field.KNOWN_BY, "anmält eller upptäckt|known.?by|upptäckt.*"));
 
-    private static final List<String> CLOCKS = List.of("", " H:mm", " H:mm:ss", " H.mm", " h:mm:ss a", " h:mm a");
-    private static final List<String> DATES = List.of(
-            "d/M/yyyy",
-            "M/d/yyyy",
-            "d.M.yyyy",
-            "M.d.yyyy",
-            "d-M-yyyy",
-            "M-d-yyyy",
-            "yyyy/M/d",
-            "yyyyMMdd",
-            "d MMMM yyyy");
-    private static final double FITS = 0.9;
     private static final double EQUALLY_GOOD = 0.02;
 
     public ColumnGuess {
@@ -91,9 +79,10 @@ public record ColumnGuess(List<Candidate> candidates, List<Question> questions) 
         List<Question> questions = new ArrayList<>();
         for (int i = 0; i < header.size(); i++) {
             addByName(candidates, header.names().get(i));
-            addTimes(candidates, questions, header.names().get(i), values(rows, i));
         }
-        askForOneTimeColumn(candidates, questions);
+        var times = TimeGuess.of(header, rows);
+        candidates.addAll(times.candidates());
+        questions.addAll(times.questions());
         addCoordinates(candidates, questions, new Sample(header, rows, frame));
         candidates.sort(Comparator.comparing(Candidate::field)
                 .thenComparing(Comparator.comparingDouble(Candidate::confidence).reversed()));
@@ -112,7 +101,7 @@ public record ColumnGuess(List<Candidate> candidates, List<Question> questions) 
                 .findFirst();
     }
 
-    private static List<String> values(List<Row> rows, int column) {
+    static List<String> values(List<Row> rows, int column) {
         return rows.stream()
                 .map(row -> column < row.cells().length ? row.cells()[column].strip() : "")
                 .filter(value -> !value.isEmpty())
@@ -120,89 +109,24 @@ public record ColumnGuess(List<Candidate> candidates, List<Question> questions) 
                 .toList();
     }
 
+    static boolean isNamed(Field field, String column) {
+        var pattern = NAMES.get(field);
+        return pattern != null
+                && pattern.matcher(column.toLowerCase(Locale.ROOT).strip()).matches();
+    }
+
     private static void addByName(List<Candidate> candidates, String column) {
-        String name = column.toLowerCase(Locale.ROOT).strip();
-        NAMES.forEach((field, pattern) -> {
+        NAMES.keySet().forEach(field -> {
             boolean byContent = field == Field.X
                     || field == Field.Y
                     || field == Field.PAIR
                     || field == Field.EARLIEST
                     || field == Field.LATEST
                     || field == Field.REPORTED;
-            if (!byContent && pattern.matcher(name).matches()) {
+            if (!byContent && isNamed(field, column)) {
                 candidates.add(new Candidate(field, column, 0.8, ""));
             }
         });
-    }
-
-    private static void addTimes(
-            List<Candidate> candidates, List<Question> questions, String column, List<String> values) {
-        if (values.isEmpty()) {
-            return;
-        }
-        List<String> fitting = new ArrayList<>();
-        double best = share(values, List.of());
-        boolean plainYear = values.stream().allMatch(value -> value.length() == 4);
-        if (best >= FITS && !plainYear) {
-            fitting.add("");
-        } else {
-            best = 0;
-            for (String date : DATES) {
-                for (String clock : CLOCKS) {
-                    double share = share(values, List.of(date + clock));
-                    if (share >= FITS) {
-                        fitting.add(date + clock);
-                        best = Math.max(best, share);
-                    }
-                }
-            }
-        }
-        if (fitting.isEmpty()) {
-            return;
-        }
-        if (fitting.size() > 1) {
-            questions.add(new Question(Question.Kind.DATE_ORDER, column, fitting, telling(values, fitting)));
-        }
-        String name = column.toLowerCase(Locale.ROOT).strip();
-        Field field = Field.TIME;
-        for (Field named : List.of(Field.EARLIEST, Field.LATEST, Field.REPORTED)) {
-            field = java.util.Objects.requireNonNull(NAMES.get(named))
-                            .matcher(name)
-                            .matches()
-                    ? named
-                    : field;
-        }
-        candidates.add(new Candidate(field, column, best / fitting.size(), fitting.getFirst()));
-    }
-
-    /// The values that the first two patterns read differently go first, since they show the doubt.
-    private static List<String> telling(List<String> values, List<String> patterns) {
-        Times one = new Times(ZoneOffset.UTC, List.of(patterns.get(0)));
-        Times other = new Times(ZoneOffset.UTC, List.of(patterns.get(1)));
-        return values.stream()
-                .distinct()
-                .sorted(Comparator.comparing(
-                        value -> one.read(value) == other.read(value) && one.earliest() == other.earliest()))
-                .toList();
-    }
-
-    private static double share(List<String> values, List<String> patterns) {
-        Times times = new Times(ZoneOffset.UTC, patterns);
-        long read = values.stream()
-                .filter(value -> times.read(value) == Times.Outcome.READ)
-                .count();
-        return (double) read / values.size();
-    }
-
-    private static void askForOneTimeColumn(List<Candidate> candidates, List<Question> questions) {
-        List<String> columns = candidates.stream()
-                .filter(candidate -> candidate.field() == Field.TIME)
-                .map(Candidate::column)
-                .toList();
-        boolean interval = candidates.stream().anyMatch(candidate -> candidate.field() == Field.EARLIEST);
-        if (columns.size() > 1 && !interval) {
-            questions.add(new Question(Question.Kind.TIME_COLUMN, "", columns, List.of()));
-        }
     }
 
     private static void addCoordinates(List<Candidate> candidates, List<Question> questions, Sample sample) {
@@ -257,11 +181,8 @@ public record ColumnGuess(List<Candidate> candidates, List<Question> questions) 
     }
 
     private static int find(List<String> names, Field field) {
-        Pattern pattern = java.util.Objects.requireNonNull(NAMES.get(field));
         return IntStream.range(0, names.size())
-                .filter(i -> pattern.matcher(
-                                names.get(i).toLowerCase(Locale.ROOT).strip())
-                        .matches())
+                .filter(i -> isNamed(field, names.get(i)))
                 .findFirst()
                 .orElse(-1);
     }

@@ -1,7 +1,9 @@
 package se.lykta.picture;
 
+import java.util.Optional;
 import se.lykta.access.Access;
 import se.lykta.access.Permission;
+import se.lykta.area.AreaLayer;
 import se.lykta.incident.IncidentColumns;
 import se.lykta.incident.IncidentScan;
 
@@ -9,6 +11,10 @@ import se.lykta.incident.IncidentScan;
 record Asking(Ground ground, IncidentColumns columns, PictureState state, Phrases phrases, Access access) {
     IncidentScan scan() {
         return new IncidentScan(columns);
+    }
+
+    Usual usual(Pictures pictures) {
+        return pictures.usual(columns, ground.grid(cellMetres()));
     }
 
     PictureQuestion question() {
@@ -29,6 +35,15 @@ record Asking(Ground ground, IncidentColumns columns, PictureState state, Phrase
     /// A count, or "fewer than five" to people who may not see small ones.
     String shown(int count) {
         return hides(count) ? phrases.text("picture.count.hidden", hiddenBelow()) : phrases.number(count);
+    }
+
+    /// The layer whose areas are listed; empty for cells. The map of areas takes the finest when none is
+    /// chosen.
+    Optional<AreaLayer> layer() {
+        var chosen = ground.findLayer(state.layer());
+        return chosen.isPresent() || state.view() != PictureState.View.AREAS
+                ? chosen
+                : FilterBar.divisions(this).stream().findFirst();
     }
 
     int cellMetres() {

@@ -5,13 +5,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// When in the week does it happen? Seven days by 24 hours of local time, drawn as tiles on the fixed ramp.
+/// When in the week does it happen? Seven days by 24 hours of local time, drawn as tiles on the ramp.
 ///
 /// @param counts incidents per hour of the week, length 168, Monday 00–01 first; fractions where an incident's
 /// time is
 ///     an interval that is shared out; NaN = nobody was there to see
 /// @param unplaced incidents whose time is too vague to share out; they are not in `counts`
-public record ClockChart(double[] counts, int unplaced) {
+/// @param ramp the colour steps
+public record ClockChart(double[] counts, int unplaced, Ramp ramp) {
     private static final int HOURS = 24;
     private static final int PITCH_X = 18;
     private static final int PITCH_Y = 18;
@@ -43,19 +44,22 @@ public record ClockChart(double[] counts, int unplaced) {
         var tiles = new ArrayList<Tile>(HOURS);
         for (int hour = 0; hour < HOURS; hour++) {
             double count = counts[day * HOURS + hour];
-            tiles.add(new Tile(LEFT + hour * PITCH_X, TOP + day * PITCH_Y, hour, count, Ramp.step(count)));
+            tiles.add(new Tile(LEFT + hour * PITCH_X, TOP + day * PITCH_Y, hour, count, ramp.step(count)));
         }
         return tiles;
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof ClockChart that && unplaced == that.unplaced && Arrays.equals(counts, that.counts);
+        return other instanceof ClockChart that
+                && unplaced == that.unplaced
+                && ramp.equals(that.ramp)
+                && Arrays.equals(counts, that.counts);
     }
 
     @Override
     public int hashCode() {
-        return 31 * Arrays.hashCode(counts) + unplaced;
+        return 31 * (31 * Arrays.hashCode(counts) + unplaced) + ramp.hashCode();
     }
 
     /// @param number 1 for Monday to 7 for Sunday

@@ -11,6 +11,7 @@ import se.lykta.analysis.rhythm.HourClock;
 import se.lykta.analysis.rhythm.HourWeights;
 import se.lykta.analysis.trend.Rate;
 import se.lykta.analysis.trend.RateComparison;
+import se.lykta.incident.IncidentFilter;
 import se.lykta.picture.PicturePage.ComparisonRow;
 import se.lykta.picture.PicturePage.Link;
 import se.lykta.picture.PicturePage.Made;
@@ -34,13 +35,28 @@ final class Figures {
     /// When in the week? Incidents known to an interval are spread over it.
     PicturePage.Clock clock(PictureQuestion question) {
         var weights = weights(question);
-        int untimed = weights.tooLong() + weights.unusable();
-        return new PicturePage.Clock(new ClockChart(weights.hourOfWeek(), untimed), clockSentence(weights), made);
+        return new PicturePage.Clock(
+                chart(weights, asking.usual(pictures).clock(question.days())), clockSentence(weights), made);
+    }
+
+    /// The clock of a cell or an area alone.
+    ClockChart clock(IncidentFilter filter) {
+        return chart(
+                weights(filter),
+                asking.usual(pictures).clockOfCell(asking.question().days()));
+    }
+
+    private static ClockChart chart(HourWeights weights, Ramp ramp) {
+        return new ClockChart(weights.hourOfWeek(), weights.tooLong() + weights.unusable(), ramp);
     }
 
     HourWeights weights(PictureQuestion question) {
+        return weights(question.filter(asking.columns().zone()));
+    }
+
+    private HourWeights weights(IncidentFilter filter) {
         var zone = asking.columns().zone();
-        var times = asking.scan().times(question.filter(zone));
+        var times = asking.scan().times(filter);
         var spread = HourClock.of(zone).weigh(longs(times.earliestMinute()), longs(times.latestMinute()));
         var hours = spread.hourOfWeek().clone();
         int known = 0;

@@ -122,18 +122,16 @@ final class FilterBar {
     }
 
     private Group layer() {
+        var listed = asking.layer().map(AreaLayer::code).orElse(PictureState.CELLS);
         var choices = new ArrayList<Choice>();
         choices.add(new Choice(
-                PictureState.CELLS,
-                phrases.text("picture.layer.cells"),
-                "",
-                asking.state().layer().equals(PictureState.CELLS)));
+                PictureState.CELLS, phrases.text("picture.layer.cells"), "", listed.equals(PictureState.CELLS)));
         for (var layer : divisions(asking)) {
             choices.add(new Choice(
                     layer.code(),
                     layer.name().in(phrases.locale()),
                     phrases.text("picture.layer.areas", layer.areas().size()),
-                    layer.code().equals(asking.state().layer())));
+                    layer.code().equals(listed)));
         }
         return single("layer", choices);
     }

@@ -24,6 +24,7 @@ import se.lykta.database.MunicipalityId;
 import se.lykta.ingest.run.ImportRuns;
 import se.lykta.municipality.MapFrame;
 import se.lykta.municipality.Municipalities;
+import se.lykta.municipality.Municipality;
 
 /// The [Ground] of every municipality, read again at most every half minute.
 @Component
@@ -104,7 +105,7 @@ class Grounds {
                 layers,
                 layers.stream().map(layer -> locator(layer, former)).toList(),
                 placeNames.all(id).stream()
-                        .filter(name -> name.position() != null && NAMES_A_SPOT.contains(name.kind()))
+                        .filter(name -> namesASpot(name, municipality))
                         .map(name -> place(name, map))
                         .toList(),
                 frame(map),
@@ -123,6 +124,14 @@ class Grounds {
             }
         }
         return layer.locator();
+    }
+
+    /// The chief town bears the municipality's name, which says nothing about where in it.
+    private static boolean namesASpot(PlaceName name, Municipality municipality) {
+        return name.position() != null
+                && NAMES_A_SPOT.contains(name.kind())
+                && !(name.kind() == PlaceName.Kind.LOCALITY
+                        && name.name().equals(municipality.profile().name().sv()));
     }
 
     private static Ground.Place place(PlaceName name, MapFrame map) {

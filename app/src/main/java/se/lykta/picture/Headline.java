@@ -27,7 +27,7 @@ record Headline(Asking asking, PlaceRows places, SeriesPicture all, long located
             return phrases.text("picture.headline.zero");
         }
         long higher = places.higher();
-        boolean cells = asking.ground().findLayer(asking.state().layer()).isEmpty();
+        boolean cells = asking.layer().isEmpty();
         if (higher == 0) {
             return phrases.text(
                     switch (all.verdict(0)) {

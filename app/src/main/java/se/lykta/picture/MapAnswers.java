@@ -21,6 +21,7 @@ class MapAnswers {
     private static final int DENSITY_STEPS = 360;
     private static final int FEWEST_FOR_DENSITY = 10;
     private static final double MICRO = 1e6;
+    private static final int FEW = 5;
 
     private final Pictures pictures;
     private final PicturePages pages;
@@ -55,10 +56,9 @@ class MapAnswers {
     }
 
     /// Per cell: id, the south-west corner, the other three corners as differences from it, count, expected
-    /// low and
-    /// high, flag (0 ordinary, 1 stands out, 2 stands out with few, 3 no coverage), count of the same weeks
-    /// last year,
-    /// difference class from -2 to 2.
+    /// low and high, flag (0 ordinary, 1 more than expected for the season, 2 stands out with few, 3 no
+    /// coverage,
+    /// 4 denser than chance gives), count of the same weeks last year, difference class from -2 to 2.
     Map<String, Object> cells(Asking asking, @Nullable View view) {
         var picture = pages.cells(asking);
         var places =
@@ -77,7 +77,8 @@ class MapAnswers {
                 cells.add(cell(picture, cell, places, asking.hides(lastYear) ? 0 : lastYear));
             }
         }
-        return Map.of("cellMetres", (int) picture.grid().cellMetres(), "breaks", Ramp.BREAKS, "cells", cells);
+        var ramp = asking.usual(pictures).cells(asking.question().days());
+        return Map.of("cellMetres", (int) picture.grid().cellMetres(), "breaks", ramp.breaks(), "cells", cells);
     }
 
     private static List<Object> cell(CellPicture picture, int cell, CellCorners corners, int lastYear) {
@@ -105,11 +106,14 @@ class MapAnswers {
     }
 
     private static int flag(CellPicture picture, int cell) {
-        boolean standsOut = picture.isHot(cell) || picture.isHigher(cell);
-        if (picture.verdict(cell) == Verdict.NO_COVERAGE) {
-            return standsOut ? 1 : 3;
+        boolean few = picture.count()[cell] < FEW;
+        if (picture.isHigher(cell)) {
+            return few ? 2 : 1;
         }
-        return !standsOut ? 0 : picture.count()[cell] < 5 ? 2 : 1;
+        if (picture.isHot(cell)) {
+            return few ? 2 : 4;
+        }
+        return picture.verdict(cell) == Verdict.NO_COVERAGE ? 3 : 0;
     }
 
     /// How far apart two small counts are: the square-root scale gives their difference a spread of about 1.4
@@ -199,9 +203,7 @@ class MapAnswers {
 
     /// The areas of the chosen layer (of the finest when cells are chosen) as GeoJSON with their three numbers.
     Map<String, Object> areas(Asking asking) {
-        var layer = asking.ground()
-                .findLayer(asking.state().layer())
-                .or(() -> FilterBar.divisions(asking).stream().findFirst());
+        var layer = asking.layer();
         if (layer.isEmpty()) {
             return Map.of("type", "FeatureCollection", "features", List.of());
         }
@@ -211,12 +213,14 @@ class MapAnswers {
                 layer.get().number(),
                 layer.get().areas().size());
         var rows = PlaceRows.of(asking, picture, layer.get());
+        var metric = asking.ground().municipality().map().metric();
         var features = rows.entries().stream()
                 .map(entry -> {
                     var area = layer.get().areas().get(entry.index());
                     var properties = new LinkedHashMap<String, Object>();
                     properties.put("code", area.code());
                     properties.put("name", area.name());
+                    properties.put("label", Outlines.label(area, metric));
                     if (!asking.hides(entry.count())) {
                         properties.put("count", entry.count());
                         properties.put("low", rows.lower(entry));
@@ -229,9 +233,7 @@ class MapAnswers {
                             "properties",
                             properties,
                             "geometry",
-                            Outlines.geoJson(
-                                    area.outline(),
-                                    asking.ground().municipality().map().metric()));
+                            Outlines.geoJson(area.outline(), metric));
                 })
                 .toList();
         return Map.of("type", "FeatureCollection", "features", features);

@@ -34,8 +34,9 @@ class OutlineController {
         ground.layers().stream()
                 .max(java.util.Comparator.comparingInt(layer -> layer.areas().size()))
                 .ifPresent(layer -> layer.areas()
-                        .forEach(area -> features.add(
-                                feature(Map.of("name", area.name()), Outlines.geoJson(area.outline(), metric)))));
+                        .forEach(area -> features.add(feature(
+                                Map.of("name", area.name(), "label", Outlines.label(area, metric)),
+                                Outlines.geoJson(area.outline(), metric)))));
         for (var place : ground.municipality().geography().places()) {
             var at = place.position();
             if (place.kind() == se.lykta.area.PlaceName.Kind.LOCALITY && at != null) {

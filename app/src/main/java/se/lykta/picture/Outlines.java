@@ -6,6 +6,7 @@ import java.util.Map;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Polygon;
+import se.lykta.area.Area;
 import se.lykta.area.CoordinateSystem;
 import se.lykta.area.EastNorth;
 
@@ -21,6 +22,12 @@ final class Outlines {
             }
         }
         return Map.of("type", "MultiPolygon", "coordinates", polygons);
+    }
+
+    /// A point inside the area, where its number and name stand: longitude and latitude.
+    static List<Double> label(Area area, CoordinateSystem metric) {
+        var point = metric.unproject(area.labelPoint());
+        return List.of(rounded(point.longitude()), rounded(point.latitude()));
     }
 
     private static List<List<List<Double>>> rings(Polygon polygon, CoordinateSystem metric) {

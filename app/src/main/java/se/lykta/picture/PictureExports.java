@@ -89,8 +89,7 @@ class PictureExports {
         properties.put("verdict", places.verdict(entry).code());
         properties.put("rate", places.basis(entry));
         var metric = asking.ground().municipality().map().metric();
-        var outline = asking.ground()
-                .findLayer(asking.state().layer())
+        var outline = asking.layer()
                 .map(layer -> layer.areas().get(entry.index()).outline())
                 .orElseGet(() -> square(asking, entry));
         return Map.of("type", "Feature", "properties", properties, "geometry", Outlines.geoJson(outline, metric));

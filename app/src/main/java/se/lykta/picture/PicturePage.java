@@ -64,6 +64,7 @@ record PicturePage(
     /// @param styleHref the style of a base map, null when none is set
     /// @param dotsHref where single incidents are read at close zoom, null when this role may not see them
     /// @param dotsZoom the zoom level from which dots are drawn
+    /// @param breaks the lowest count of each colour step
     /// @param table the same as the map, as rows
     record MapPanel(
             String view,
@@ -77,10 +78,11 @@ record PicturePage(
             @Nullable String styleHref,
             int dotsZoom,
             int cellMetres,
-            int bandwidthMetres,
+            List<Integer> breaks,
             PlaceTable table) {
         MapPanel {
             views = List.copyOf(views);
+            breaks = List.copyOf(breaks);
         }
 
         public boolean showsTable() {

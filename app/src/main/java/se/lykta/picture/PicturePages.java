@@ -87,7 +87,7 @@ class PicturePages {
 
     /// The cells or the areas of the chosen layer, as rows.
     PlaceRows places(Asking asking) {
-        var layer = asking.ground().findLayer(asking.state().layer());
+        var layer = asking.layer();
         return layer.map(areas -> PlaceRows.of(
                         asking,
                         pictures.areas(
@@ -146,7 +146,7 @@ class PicturePages {
                 null,
                 DOTS_ZOOM,
                 asking.cellMetres(),
-                0,
+                asking.usual(pictures).cells(asking.question().days()).breaks(),
                 new PicturePage.PlaceTable(
                         rows,
                         rows.isEmpty()
@@ -198,11 +198,12 @@ class PicturePages {
         }
         var question = asking.question();
         var filter = question.filter(asking.columns().zone());
-        var layer = asking.ground().findLayer(asking.state().layer());
+        var layer = asking.layer();
         var narrowed =
                 layer.isPresent() ? filter.inArea(PlaceRows.areaId(layer.get(), id)) : filter.inBox(box(asking, entry));
         var phrases = asking.phrases();
         var verdict = places.verdict(entry);
+        var made = made(asking);
         var facts = new ArrayList<Fact>();
         facts.add(new Fact(phrases.text("picture.column.count"), asking.shown(entry.count())));
         boolean judged = verdict != Verdict.TOO_FEW && verdict != Verdict.NO_COVERAGE && !asking.hides(entry.count());
@@ -227,25 +228,12 @@ class PicturePages {
                         question.days(),
                         judged ? phrases.interval(places.lower(entry), places.upper(entry)) : ""),
                 facts,
-                asking.hides(entry.count()) ? null : clock(asking, narrowed),
+                asking.hides(entry.count()) ? null : new Figures(asking, pictures, made).clock(narrowed),
                 asking.access().may(Permission.INCIDENT_READ)
                         ? new IncidentRows(asking, incidents).newest(narrowed, DETAIL_INCIDENTS)
                         : List.of(),
                 asking.state().href("/picture"),
-                made(asking));
-    }
-
-    private static ClockChart clock(Asking asking, IncidentFilter filter) {
-        var times = asking.scan().times(filter);
-        var weights = se.lykta.analysis.rhythm.HourClock.of(asking.columns().zone())
-                .weigh(
-                        Arrays.stream(times.earliestMinute()).asLongStream().toArray(),
-                        Arrays.stream(times.latestMinute()).asLongStream().toArray());
-        var hours = weights.hourOfWeek().clone();
-        for (int hour = 0; hour < hours.length; hour++) {
-            hours[hour] += times.hourOfWeek()[hour];
-        }
-        return new ClockChart(hours, weights.tooLong() + weights.unusable());
+                made);
     }
 
     private static IncidentFilter.Box box(Asking asking, PlaceRows.Entry entry) {

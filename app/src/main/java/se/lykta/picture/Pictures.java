@@ -18,6 +18,7 @@ import se.lykta.analysis.trend.ExpectedCount;
 import se.lykta.analysis.trend.ExpectedCounts;
 import se.lykta.database.MunicipalityId;
 import se.lykta.incident.IncidentColumns;
+import se.lykta.incident.IncidentFilter;
 import se.lykta.incident.IncidentScan;
 import se.lykta.observe.Exposures;
 import se.lykta.picture.PictureQuestion.Known;
@@ -34,6 +35,10 @@ class Pictures {
     private static final int FEWEST_WINDOWS = 13;
     private static final int MOST_COUNTS = 4_000_000;
     private static final int WEEKS_OF_A_YEAR = 52;
+
+    /// Stands in the key of an answer that does not depend on the question.
+    private static final PictureQuestion ALWAYS =
+            new PictureQuestion(LocalDate.EPOCH, LocalDate.EPOCH, Set.of(), Set.of(), Known.ALL, null, null);
 
     private final KeptAnswers answers = new KeptAnswers(Runtime.getRuntime().maxMemory() / KEPT_SHARE, Pictures::bytes);
     private final Exposures exposures;
@@ -118,12 +123,24 @@ class Pictures {
 
     /// What is shown when nobody chose: incidents, or the rows of a statistic when there is nothing else.
     Known usualKnown(IncidentColumns columns) {
-        var always = new PictureQuestion(LocalDate.EPOCH, LocalDate.EPOCH, Set.of(), Set.of(), Known.ALL, null, null);
-        return once(new Key(columns.municipality(), columns.revision(), "known", always, ""), Known.class, () -> {
-            var everything = always.filter(columns.zone()).during(Integer.MIN_VALUE, Integer.MAX_VALUE);
-            boolean none = new IncidentScan(columns).count(everything) == 0;
+        return once(new Key(columns.municipality(), columns.revision(), "known", ALWAYS, ""), Known.class, () -> {
+            boolean none = new IncidentScan(columns).count(everything(columns, Known.ALL)) == 0;
             return none && columns.size() > 0 ? Known.STATISTIC : Known.ALL;
         });
+    }
+
+    /// What an ordinary day brings, over the whole history and every type and source.
+    Usual usual(IncidentColumns columns, SquareGrid grid) {
+        return once(
+                new Key(columns.municipality(), columns.revision(), "usual", ALWAYS, grid),
+                Usual.class,
+                () -> Usual.of(columns, everything(columns, usualKnown(columns)), grid));
+    }
+
+    private static IncidentFilter everything(IncidentColumns columns, Known known) {
+        return new PictureQuestion(LocalDate.EPOCH, LocalDate.EPOCH, Set.of(), Set.of(), known, null, null)
+                .filter(columns.zone())
+                .during(Integer.MIN_VALUE, Integer.MAX_VALUE);
     }
 
     static Verdict verdict(se.lykta.analysis.trend.Verdict verdict) {
@@ -241,10 +258,9 @@ class Pictures {
 
     /// Which share of their agreed hours did the sources report in each period?
     Reported reported(IncidentColumns columns, int[] boundaries) {
-        var always = new PictureQuestion(LocalDate.EPOCH, LocalDate.EPOCH, Set.of(), Set.of(), Known.ALL, null, null);
         var periods = Arrays.stream(boundaries).boxed().toList();
         return once(
-                new Key(columns.municipality(), columns.revision(), "reported", always, periods),
+                new Key(columns.municipality(), columns.revision(), "reported", ALWAYS, periods),
                 Reported.class,
                 () -> new Reported(exposures.coverage(columns.municipality(), boundaries, columns.zone())));
     }

@@ -15,6 +15,8 @@ import se.lykta.municipality.Population;
 /// The cells or areas of a picture as rows, those furthest above what was expected first.
 final class PlaceRows {
     private static final double RATE_PEOPLE = 1000;
+    /// About a hundred metres.
+    private static final int POSITION_DIGITS = 3;
 
     private final Asking asking;
     private final List<Entry> entries;
@@ -133,7 +135,19 @@ final class PlaceRows {
         return asking.ground()
                 .areaName(entry.at().east(), entry.at().north())
                 .map(area -> asking.phrases().text("picture.place.cellIn", area))
-                .orElseGet(() -> asking.phrases().text("picture.place.cell"));
+                .orElseGet(() -> position(entry.at()));
+    }
+
+    /// Where nothing has a name, the position itself tells two cells apart.
+    private String position(EastNorth at) {
+        var lonLat = asking.ground().lonLat(at.east(), at.north());
+        var phrases = asking.phrases();
+        return phrases.text(
+                "picture.place.cellAt",
+                phrases.decimal(Math.abs(lonLat.latitude()), POSITION_DIGITS),
+                lonLat.latitude() < 0 ? 1 : 0,
+                phrases.decimal(Math.abs(lonLat.longitude()), POSITION_DIGITS),
+                lonLat.longitude() < 0 ? 1 : 0);
     }
 
     /// The rate with its denominator, or why there is none.

@@ -2,23 +2,51 @@ package se.lykta.picture;
 
 import java.util.List;
 
-/// Which of the seven steps of the sequential colour ramp does a count get? The breaks are the same in every
-/// period
-/// and on every map, so two pictures can be laid side by side.
-public final class Ramp {
-    /// The lowest count of each step from 1 to 6; below the first break is step 0.
-    public static final List<Integer> BREAKS = List.of(1, 2, 3, 5, 8, 12);
+/// Which of the seven steps of the sequential colour ramp does a count get? The unit follows from the
+/// municipality's
+/// whole history ([Usual]), never from the period or the choice shown, so pictures of two periods of equal
+/// length
+/// can be laid side by side.
+///
+/// @param unit what the breaks are multiples of: 1, 2, 5, 10, 20, 50 …
+public record Ramp(int unit) {
+    /// The lowest count of each step from 1 to 6 in units; the first step begins at one incident whatever the
+    /// unit.
+    private static final List<Integer> BREAKS = List.of(1, 2, 3, 5, 8, 12);
 
-    private Ramp() {}
+    /// The ramp of small counts.
+    static final Ramp SMALL = new Ramp(1);
+
+    public Ramp {
+        if (unit < 1) {
+            throw new IllegalArgumentException("unit is " + unit + ", must be at least 1");
+        }
+    }
+
+    /// The smallest unit in the series 1, 2, 5, 10 … whose darkest step begins at or above a count.
+    ///
+    /// @param count what the darkest step should hold in an ordinary period; NaN counts as none
+    static Ramp reaching(double count) {
+        int unit = 1;
+        for (int i = 0; BREAKS.getLast() * (double) unit < count && unit < 10_000_000; i++) {
+            unit = i % 3 == 1 ? unit / 2 * 5 : unit * 2;
+        }
+        return new Ramp(unit);
+    }
+
+    /// The lowest count of each step from 1 to 6; below the first is step 0.
+    public List<Integer> breaks() {
+        return BREAKS.stream().map(lowest -> lowest == 1 ? 1 : lowest * unit).toList();
+    }
 
     /// @param count incidents, a fraction where a time or place is shared out; rounded half up. NaN = no
     /// coverage
     /// @return 0 to 6, or -1 without coverage
-    public static int step(double count) {
+    public int step(double count) {
         if (Double.isNaN(count)) {
             return -1;
         }
         long whole = Math.round(count);
-        return (int) BREAKS.stream().filter(lowest -> whole >= lowest).count();
+        return (int) breaks().stream().filter(lowest -> whole >= lowest).count();
     }
 }

@@ -72,4 +72,30 @@ class ColumnGuessTest {
         assertThat(asked("typ;a;b", "x;2025-01-01;2025-01-02")).containsExactly(Question.Kind.TIME_COLUMN);
         assertThat(asked("typ;start;slut", "x;2025-01-01;2025-01-02")).isEmpty();
     }
+
+    @Test
+    void readsADateAndItsClockAsOneTime() {
+        var swedish = guess("Datum;Klockslag;typ", "2025-05-06;08.47;a", "2025-05-07;21.05;a");
+        assertThat(swedish.findBest(ColumnGuess.Field.TIME).orElseThrow())
+                .isEqualTo(new ColumnGuess.Candidate(ColumnGuess.Field.TIME, "Datum", 1, "yyyy-MM-dd"));
+        assertThat(swedish.findBest(ColumnGuess.Field.CLOCK).orElseThrow())
+                .isEqualTo(new ColumnGuess.Candidate(ColumnGuess.Field.CLOCK, "Klockslag", 1, "yyyy-MM-dd H.mm"));
+        assertThat(guess("Tid;Datum;typ", "8:47;27/5/2025;a")
+                        .findBest(ColumnGuess.Field.CLOCK)
+                        .orElseThrow()
+                        .detail())
+                .isEqualTo("H:mm d/M/yyyy");
+        assertThat(guess("Datum;Tid;typ", "2025-05-06 08:47;08.47;a").findBest(ColumnGuess.Field.CLOCK))
+                .isEmpty();
+        assertThat(guess("Datum;Tid;typ", "2025-05-06;morgon;a").findBest(ColumnGuess.Field.CLOCK))
+                .isEmpty();
+    }
+
+    @Test
+    void knowsCoordinatesBySwedishNames() {
+        var guess = guess("typ;Latitud;Longitud", "a;57,93012;12,53123");
+
+        assertThat(guess.findBest(ColumnGuess.Field.X).orElseThrow().column()).isEqualTo("Longitud");
+        assertThat(guess.findBest(ColumnGuess.Field.Y).orElseThrow().column()).isEqualTo("Latitud");
+    }
 }

@@ -16,7 +16,7 @@ class ChartTest {
         "NaN, -1"
     })
     void givesEachCountItsStepOnTheFixedRamp(double count, int step) {
-        assertThat(Ramp.step(count)).isEqualTo(step);
+        assertThat(Ramp.SMALL.step(count)).isEqualTo(step);
     }
 
     @Test
@@ -42,7 +42,7 @@ class ChartTest {
     void drawsAnHourWithoutCoverageOtherwiseThanAZero() {
         var counts = new double[168];
         counts[1] = Double.NaN;
-        var monday = new ClockChart(counts, 0).days().getFirst().tiles();
+        var monday = new ClockChart(counts, 0, Ramp.SMALL).days().getFirst().tiles();
 
         assertThat(monday.get(0).covered()).isTrue();
         assertThat(monday.get(1).covered()).isFalse();

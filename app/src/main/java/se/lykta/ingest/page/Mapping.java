@@ -216,6 +216,9 @@ record Mapping(
                 taken.add(candidate.field());
             }
         }
+        guess.findBest(Field.CLOCK)
+                .flatMap(clock -> guess.findBest(Field.TIME).map(date -> withClock(date, clock, incoming)))
+                .ifPresent(clock -> byColumn.put(clock.column(), clock));
         var category = incoming.answer(Question.Kind.CATEGORY_COLUMN, "");
         if (category != null && !category.isEmpty()) {
             byColumn.put(category, new Candidate(Field.CATEGORY, category, 1, ""));
@@ -225,6 +228,13 @@ record Mapping(
                         ? new Candidate(column.equals(east.get()) ? Field.X : Field.Y, column, 1, candidate.detail())
                         : candidate);
         return byColumn;
+    }
+
+    /// The column with the time of day, read together with its date as that was answered to be read.
+    private static Candidate withClock(Candidate date, Candidate clock, Incoming incoming) {
+        var answer = incoming.answer(Question.Kind.DATE_ORDER, date.column());
+        var pattern = answer == null ? clock.detail() : clock.detail().replace(date.detail(), answer);
+        return new Candidate(Field.TIME, clock.column(), clock.confidence(), pattern);
     }
 
     private static List<Word> words(Map<String, Integer> found, @Nullable Template template, Page page) {

@@ -296,7 +296,7 @@ final class MappingForm {
             case CATEGORY ->
                 Stream.ofNullable(template.what().category().column()).toList();
             case TEXT -> template.what().text();
-            case KNOWN_BY -> List.of();
+            case CLOCK, KNOWN_BY -> List.of();
         };
     }
 
