@@ -28,9 +28,16 @@ public final class TestBrowser {
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
     private final String origin;
+    private String language = "sv";
 
     public TestBrowser(int port) {
         origin = "http://localhost:" + port;
+    }
+
+    /// Asks for pages in another language than Swedish.
+    public TestBrowser reading(String code) {
+        language = code;
+        return this;
     }
 
     public HttpResponse<String> get(String path) {
@@ -117,7 +124,7 @@ public final class TestBrowser {
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(origin + path))
                 .header("Accept", "text/html,*/*")
-                .header("Accept-Language", "sv");
+                .header("Accept-Language", language);
     }
 
     private HttpResponse<String> send(HttpRequest request) {

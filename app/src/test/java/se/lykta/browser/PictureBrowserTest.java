@@ -2,13 +2,8 @@ package se.lykta.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,10 +15,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.ContextConfiguration;
+import se.lykta.access.Role;
 import se.lykta.database.MunicipalityId;
 import se.lykta.database.TestProgram;
+import se.lykta.example.TestExample;
 import se.lykta.incident.ColumnStore;
-import se.lykta.incident.IncidentColumns;
 import se.lykta.municipality.ShippedMunicipality;
 
 /// The operational picture as its reader meets it: on a desk and a phone, in both languages, light and dark,
@@ -44,8 +40,6 @@ class PictureBrowserTest {
     @Autowired
     ColumnStore store;
 
-    private final List<String> complaints = new ArrayList<>();
-
     @BeforeAll
     static void start() throws IOException {
         chromium = Chromium.start();
@@ -58,18 +52,9 @@ class PictureBrowserTest {
         }
     }
 
-    /// The program loads its example itself when it starts.
     @BeforeEach
     void waitForTheExample() throws InterruptedException {
-        store.watch();
-        for (int i = 0; i < 240 && incidents() < 6000; i++) {
-            Thread.sleep(500);
-        }
-        assertThat(incidents()).isGreaterThan(6000);
-    }
-
-    private int incidents() {
-        return store.find(EXAMPLE).map(IncidentColumns::size).orElse(0);
+        TestExample.await(store, EXAMPLE);
     }
 
     @ParameterizedTest
@@ -85,27 +70,17 @@ class PictureBrowserTest {
     })
     void hasNoSeriousFaultOfAccessibilityAndNoComplaint(int width, String language, ColorScheme scheme, String path)
             throws IOException {
-        try (var context = context(width, language, scheme)) {
-            var page = signedIn(context);
-            page.navigate(address(path));
-            page.waitForTimeout(2500);
-            page.evaluate(Chromium.axe());
-            var faults = page.evaluate("""
-                    async () => (await window.axe.run()).violations
-                        .filter(v => v.impact === 'serious' || v.impact === 'critical')
-                        .map(v => v.id + ': ' + v.nodes.map(n => n.target).join(' '))
-                    """);
-            assertThat((List<?>) faults).isEmpty();
-            assertThat(complaints).isEmpty();
-            assertThat(page.locator("h1").textContent()).isNotBlank();
+        try (var reader = new Reader(chromium, port, new Look(width, language, scheme)).signIn(Role.COORDINATOR)) {
+            reader.open(path).waitForTimeout(2500);
+            reader.expectSoundPage();
         }
     }
 
     @Test
     void canBeReadAndWorkedByKeyboardAlone() {
-        try (var context = context(1440, "sv", ColorScheme.LIGHT)) {
-            var page = signedIn(context);
-            page.navigate(address("/picture"));
+        try (var reader =
+                new Reader(chromium, port, new Look(1440, "sv", ColorScheme.LIGHT)).signIn(Role.COORDINATOR)) {
+            var page = reader.open("/picture");
             page.waitForTimeout(2000);
             page.keyboard().press("j");
             page.keyboard().press("j");
@@ -126,36 +101,7 @@ class PictureBrowserTest {
             page.evaluate("document.activeElement.blur()");
             page.keyboard().press("?");
             assertThat(page.locator("dialog[open]").count()).isEqualTo(1);
-            assertThat(complaints).isEmpty();
+            assertThat(reader.complaints()).isEmpty();
         }
-    }
-
-    private BrowserContext context(int width, String language, ColorScheme scheme) {
-        return chromium.browser()
-                .newContext(new Browser.NewContextOptions()
-                        .setViewportSize(width, 900)
-                        .setLocale(language.equals("sv") ? "sv-SE" : "en-GB")
-                        .setColorScheme(scheme));
-    }
-
-    private Page signedIn(BrowserContext context) {
-        var page = context.newPage();
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
-                complaints.add(message.text());
-            }
-        });
-        page.onPageError(complaints::add);
-        page.navigate(address("/account/sign-in"));
-        page.locator(
-                        "form[action*=example] button[value=COORDINATOR], form[action*=example]:has([value=COORDINATOR]) button")
-                .first()
-                .click();
-        page.waitForURL(url -> !url.contains("sign-in"));
-        return page;
-    }
-
-    private String address(String path) {
-        return "http://localhost:" + port + path;
     }
 }

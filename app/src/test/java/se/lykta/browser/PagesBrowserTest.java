@@ -1,0 +1,125 @@
+package se.lykta.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ContextConfiguration;
+import se.lykta.access.Role;
+import se.lykta.database.MunicipalityId;
+import se.lykta.database.TestProgram;
+import se.lykta.example.TestExample;
+import se.lykta.incident.ColumnStore;
+import se.lykta.municipality.ShippedMunicipality;
+
+/// Every page but the picture, on a desk and a phone, in both languages, light and dark.
+@Tag("browser")
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "lykta.example=true")
+@ContextConfiguration(initializers = TestProgram.class)
+class PagesBrowserTest {
+    private static final MunicipalityId EXAMPLE = new MunicipalityId(ShippedMunicipality.EXAMPLE);
+
+    @SuppressWarnings("NullAway.Init")
+    private static Chromium chromium;
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private ColumnStore store;
+
+    @BeforeAll
+    static void start() throws IOException {
+        chromium = Chromium.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @BeforeEach
+    void waitForTheExample() throws InterruptedException {
+        TestExample.await(store, EXAMPLE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1440, sv, LIGHT", "1440, en, DARK", "390, sv, DARK", "390, en, LIGHT"})
+    void isSoundForEveryRole(int width, String language, ColorScheme scheme) throws IOException {
+        var look = new Look(width, language, scheme);
+        walk(look, null, "/account/sign-in");
+        walk(look, Role.COORDINATOR, "/ingest", "/ingest/new", "/account");
+        walk(look, Role.ADMINISTRATOR, "/access", "/account/people", "/audit");
+        walk(look, Role.ELECTED_REPRESENTATIVE, "/picture");
+    }
+
+    private void walk(Look look, @Nullable Role role, String... paths) throws IOException {
+        try (var reader = new Reader(chromium, port, look).signIn(role)) {
+            for (var path : paths) {
+                reader.open(path).waitForTimeout(path.equals("/picture") ? 2000 : 200);
+                reader.expectSoundPage();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1440, sv, LIGHT", "390, en, DARK"})
+    void takesAGuessedFileThroughTheSevenSteps(int width, String language, ColorScheme scheme) throws IOException {
+        try (var reader = new Reader(chromium, port, new Look(width, language, scheme)).signIn(Role.COORDINATOR)) {
+            var page = reader.open("/ingest/new");
+            page.locator("input[type=file]")
+                    .setInputFiles(
+                            new FilePayload("ronder.csv", "text/csv", rounds().getBytes(StandardCharsets.UTF_8)));
+            next(reader, "**/read");
+            next(reader, "**/map");
+            page.locator("input[name=supplier]").fill("Ronderna " + width);
+            page.locator("select[name=knownBy]").selectOption("DISCOVERED");
+            next(reader, "**/preview");
+            next(reader, "**/duplicates");
+            next(reader, "**/confirm");
+            next(reader, "**/report");
+            assertThat(page.locator(".figures dd").allTextContents()).containsExactly("28", "0", "0", "2");
+            page.locator("a[href$='/undo']").click();
+            reader.expectSoundPage();
+            page.locator("main form .button, section.ingest form button")
+                    .first()
+                    .click();
+            page.waitForURL("**/report");
+            reader.expectSoundPage();
+        }
+    }
+
+    /// A guard company's own sheet: date and time apart, decimal commas, one hour and one place that cannot be.
+    private static String rounds() {
+        return IntStream.rangeClosed(1, 30)
+                .mapToObj(row -> "%d;2026-11-%02d;%s;Stora torget;%s;12,53%03d;Klotter;Ring 070-123 45 67"
+                        .formatted(
+                                row, row % 20 + 1, row == 7 ? "27.30" : "22.10", row == 9 ? "75,1" : "57,93012", row))
+                .collect(Collectors.joining(
+                        "\n", "Nr;Datum;Klockslag;Plats;Latitud;Longitud;Händelsetyp;Beskrivning\n", "\n"));
+    }
+
+    /// Checks the page, presses its main button, and checks where that leads.
+    private static void next(Reader reader, String url) throws IOException {
+        var page = reader.page();
+        page.locator("section.ingest .button-main").first().click();
+        page.waitForURL(url);
+        reader.expectSoundPage();
+    }
+}
