@@ -6,11 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import se.lykta.database.MunicipalityId;
 
-/// One municipality's incidents in memory, as they were at one revision. Immutable; readers keep the one they
-/// hold
-/// while newer ones are made.
+/// One municipality's incidents in memory, as they were at one revision. Immutable; readers keep the one
+/// they hold while newer ones are made.
 ///
-/// Memory: about 32 bytes per incident with three area layers, 4 more where times are intervals;
+/// Memory: about 30 bytes per incident with three area layers, 4 more where times are intervals;
 /// [#bytes] tells the exact figure.
 public final class IncidentColumns {
     private final MunicipalityId municipality;
