@@ -35,6 +35,15 @@ class DataOption {
                 : DatabaseConnection.server(address(server));
     }
 
+    /// @throws CommandRefused if the database is a server's
+    Path folderForBackup() {
+        if (System.getenv("LYKTA_DB_URL") != null) {
+            throw new CommandRefused("LYKTA_DB_URL names a server database, which has its own tools for backups:"
+                    + " pg_dump and pg_restore, or a base backup with archived log; see docs/operate.md.");
+        }
+        return folder();
+    }
+
     private Path folder() {
         if (data != null) {
             return data.toAbsolutePath().normalize();

@@ -22,6 +22,8 @@ import se.lykta.ingest.run.ImportBusy;
             ImportCommand.class,
             PictureCommand.class,
             AccountCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             CommandLine.HelpCommand.class
         },
         mixinStandardHelpOptions = true,

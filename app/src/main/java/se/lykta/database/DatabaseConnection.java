@@ -3,11 +3,14 @@ package se.lykta.database;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/// The opened database of this process: embedded in a data folder, or a server by its address. Closing it returns the
+/// The opened database of this process: embedded in a data folder, or a server by its address. Closing it
+/// returns the
 /// connections, stops an embedded server in order, and gives the folder free.
 public final class DatabaseConnection implements AutoCloseable {
     private final HikariDataSource pool;
@@ -36,7 +39,8 @@ public final class DatabaseConnection implements AutoCloseable {
         }
     }
 
-    /// Uses a PostgreSQL server, version 16 or later. Its two roles and the database must exist: docs/operate.md.
+    /// Uses a PostgreSQL server, version 16 or later. Its two roles and the database must exist:
+    /// docs/operate.md.
     public static DatabaseConnection server(DatabaseAddress address) {
         Migrations.apply(address);
         var pool = pool(address);
@@ -49,7 +53,8 @@ public final class DatabaseConnection implements AutoCloseable {
         return new DatabaseConnection(pool, null, null);
     }
 
-    /// Tells commands on the same data folder something about this process; a server database needs no such note.
+    /// Tells commands on the same data folder something about this process; a server database needs no such
+    /// note.
     public void announce(String key, String value) {
         if (folder != null) {
             folder.announce(key, value);
@@ -59,6 +64,14 @@ public final class DatabaseConnection implements AutoCloseable {
     /// The data folder on this machine; a server database has none.
     public Optional<Path> findFolder() {
         return Optional.ofNullable(folder).map(DataFolder::root);
+    }
+
+    /// The bundled database as its superuser, whoever runs it.
+    Connection superuser() throws SQLException {
+        if (folder == null) {
+            throw new IllegalStateException("a server database has no superuser of ours");
+        }
+        return EmbeddedPostgres.superuserOfRunning(folder);
     }
 
     public DataSource source() {

@@ -15,10 +15,13 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The PostgreSQL that lives in the data folder: made at the first start, recovered after a crash, stopped in order.
+/// The PostgreSQL that lives in the data folder: made at the first start, recovered after a crash, stopped in
+/// order.
 ///
-/// Listens on loopback only and asks for a password from the first second. PostgreSQL refuses to run as root, so a root
-/// process starts it in a user namespace of its own (`unshare -U`). Meant for trial, demonstration and one small
+/// Listens on loopback only and asks for a password from the first second. PostgreSQL refuses to run as root,
+/// so a root
+/// process starts it in a user namespace of its own (`unshare -U`). Meant for trial, demonstration and one
+/// small
 /// machine; see docs/operate.md for a server database.
 final class EmbeddedPostgres implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
@@ -66,6 +69,12 @@ final class EmbeddedPostgres implements AutoCloseable {
             throw new StartRefused("Another Lykta is just starting on " + folder.root() + ". Try again in a moment.");
         }
         return address(folder, Integer.parseInt(port));
+    }
+
+    static Connection superuserOfRunning(DataFolder folder) throws SQLException {
+        var port = folder.running().getProperty("databasePort");
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + port + "/lykta", "postgres", folder.secret("superuser"));
     }
 
     private static DatabaseAddress address(DataFolder folder, int port) {
