@@ -24,7 +24,7 @@ public final class AccessRules {
             VIEW_SAVE          .    full .    full full lim  lim  .    .    | lim
             INCIDENT_READ      .    full .    full full .    .    .    .    | .
             INCIDENT_TEXT      .    full .    .    full .    .    .    .    | .
-            INGEST_READ        full full .    .    .    .    .    full .    | .
+            INGEST_READ        full full lim  lim  .    .    .    full .    | lim
             INGEST_RUN         .    full lim  lim  .    .    .    .    .    | lim
             INGEST_UNDO        .    full .    .    .    .    .    .    .    | .
             AREA_LOAD          full full .    .    .    .    .    .    .    | full

@@ -19,7 +19,8 @@ public enum Permission {
     INCIDENT_READ,
     /// Read the free text of an incident.
     INCIDENT_TEXT,
-    /// See which imports there were, and whether the feeds answer.
+    /// See which imports there were, and whether the feeds answer. Limited: the imports of one's own
+    /// organisation.
     INGEST_READ,
     /// Bring incidents in. Limited: reports of one's own organisation.
     INGEST_RUN,

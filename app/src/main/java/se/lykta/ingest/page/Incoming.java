@@ -13,6 +13,7 @@ import se.lykta.ingest.Template;
 /// @param answers to the questions asked, by [#key]
 /// @param template JSON of the template as it stands now; null = the columns are not mapped yet
 /// @param runId the run it became; null before
+/// @param organisation whose person sent it
 record Incoming(
         String id,
         String fileName,
@@ -20,7 +21,8 @@ record Incoming(
         @Nullable String templateName,
         Map<String, String> answers,
         @Nullable String template,
-        @Nullable Long runId) {
+        @Nullable Long runId,
+        @Nullable String organisation) {
     static final String ANSWER = "answer:";
 
     Incoming {
@@ -43,15 +45,15 @@ record Incoming(
     Incoming with(Map<String, String> more) {
         var all = new HashMap<>(answers);
         all.putAll(more);
-        return new Incoming(id, fileName, bytes, templateName, all, template, runId);
+        return new Incoming(id, fileName, bytes, templateName, all, template, runId, organisation);
     }
 
     Incoming with(Template mapped) {
-        return new Incoming(id, fileName, bytes, templateName, answers, mapped.toJson(), runId);
+        return new Incoming(id, fileName, bytes, templateName, answers, mapped.toJson(), runId, organisation);
     }
 
     Incoming withRun(long run) {
-        return new Incoming(id, fileName, bytes, templateName, answers, template, run);
+        return new Incoming(id, fileName, bytes, templateName, answers, template, run, organisation);
     }
 
     /// What is known of the file: the template's word, then the person's.

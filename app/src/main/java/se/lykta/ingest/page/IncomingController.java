@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
+import se.lykta.access.Access;
 import se.lykta.access.Permission;
 import se.lykta.access.Requires;
 import se.lykta.access.SignedIn;
@@ -26,11 +27,13 @@ import se.lykta.ingest.run.Import;
 import se.lykta.ingest.run.ImportRun;
 import se.lykta.ingest.run.Templates;
 
-/// Steps 1 to 4 of an import: choose file and template, answer what is unclear, map the columns, look at the result.
-/// Every step is a page of its own that can be reloaded, left and come back to; nothing is stored in the database
+/// Steps 1 to 4 of an import: choose file and template, answer what is unclear, map the columns, look at the
+/// result.
+/// Every step is a page of its own that can be reloaded, left and come back to; nothing is stored in the
+/// database
 /// before the file is read in full.
 @Controller
-@Requires(Permission.INGEST_RUN)
+@Requires(value = Permission.INGEST_RUN, keepsLimit = true)
 class IncomingController {
     private static final String FILE = "/ingest/files/{id}";
 
@@ -70,7 +73,7 @@ class IncomingController {
         if (file.isEmpty()) {
             return "redirect:/ingest/new?note=empty";
         }
-        var incoming = files.receive(me.municipality(), file, template.isEmpty() ? null : template);
+        var incoming = files.receive(me, file, template.isEmpty() ? null : template);
         if (!template.isEmpty()) {
             var chosen = pages.findTemplate(me, template)
                     .orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
@@ -147,7 +150,7 @@ class IncomingController {
                 yield step(incoming, "map");
             }
             case MappingForm.Result.Mapped(var template, var saveAs) -> {
-                if (saveAs) {
+                if (saveAs && mayAll(me)) {
                     templates.save(me.municipality(), template, Actor.of(me));
                 }
                 files.save(me.municipality(), incoming.with(template));
@@ -195,8 +198,10 @@ class IncomingController {
             return step(incoming, "map");
         }
         var file = files.file(me.municipality(), incoming);
-        var run = imports.begin(
-                me.municipality(), file, incoming.fileName(), Template.parse(incoming.template()), Actor.of(me));
+        var template = Template.parse(incoming.template());
+        var run = mayAll(me)
+                ? imports.begin(me.municipality(), file, incoming.fileName(), template, Actor.of(me))
+                : imports.beginOwn(me, file, incoming.fileName(), template);
         files.give(me.municipality(), incoming, run.id());
         if (run.state() == ImportRun.State.STAGING) {
             files.findOfRun(me.municipality(), run.id()).ifPresent(path -> background.stage(run, path));
@@ -209,13 +214,24 @@ class IncomingController {
     @PostMapping(FILE + "/discard")
     String discard(SignedIn me, @PathVariable UUID id) {
         files.find(me.municipality(), id)
-                .filter(incoming -> incoming.runId() == null)
+                .filter(incoming -> mayTouch(me, incoming) && incoming.runId() == null)
                 .ifPresent(incoming -> files.discard(me.municipality(), incoming));
         return "redirect:/ingest";
     }
 
     private Incoming get(SignedIn me, UUID id) {
-        return files.find(me.municipality(), id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return files.find(me.municipality(), id)
+                .filter(incoming -> mayTouch(me, incoming))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    /// May they import on behalf of the municipality, or only for their own organisation?
+    private static boolean mayAll(SignedIn me) {
+        return Access.of(me).may(Permission.INGEST_RUN);
+    }
+
+    private static boolean mayTouch(SignedIn me, Incoming incoming) {
+        return mayAll(me) || me.organisation().id().toString().equals(incoming.organisation());
     }
 
     /// Has the file become a run already, or been deleted?

@@ -17,11 +17,13 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
+import se.lykta.access.SignedIn;
 import se.lykta.database.MunicipalityId;
 import se.lykta.ingest.run.ImportRun;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The files sent in and not yet staged, in a folder per municipality. They hold what suppliers wrote, unscreened, so
+/// The files sent in and not yet staged, in a folder per municipality. They hold what suppliers wrote,
+/// unscreened, so
 /// each goes as soon as it is staged or given up, and a forgotten one after a day.
 @Component
 class IncomingFiles {
@@ -40,12 +42,21 @@ class IncomingFiles {
     }
 
     /// Takes a file in.
-    Incoming receive(MunicipalityId municipality, MultipartFile sent, @Nullable String templateName) {
+    Incoming receive(SignedIn me, MultipartFile sent, @Nullable String templateName) {
+        var municipality = me.municipality();
         deleteForgotten(municipality);
         var id = UUID.randomUUID().toString();
         var file = path(municipality, id, FILE);
         store(sent, file);
-        var incoming = new Incoming(id, name(sent), size(file), templateName, Map.of(), null, null);
+        var incoming = new Incoming(
+                id,
+                name(sent),
+                size(file),
+                templateName,
+                Map.of(),
+                null,
+                null,
+                me.organisation().id().toString());
         save(municipality, incoming);
         return incoming;
     }

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
+import se.lykta.access.Access;
 import se.lykta.access.Permission;
 import se.lykta.access.Requires;
 import se.lykta.access.SignedIn;
@@ -31,7 +32,7 @@ import se.lykta.ingest.run.ImportRuns;
 /// The state
 /// of the run decides which page is shown, so a second click, a reload or the back button does no harm.
 @Controller
-@Requires(Permission.INGEST_RUN)
+@Requires(value = Permission.INGEST_RUN, keepsLimit = true)
 class RunController {
     private static final String RUN = "/ingest/runs/{id}";
     private static final int FILE_PAGE = 10_000;
@@ -58,7 +59,7 @@ class RunController {
         this.audit = audit;
     }
 
-    @Requires(Permission.INGEST_READ)
+    @Requires(value = Permission.INGEST_READ, keepsLimit = true)
     @GetMapping("/ingest")
     String history(SignedIn me, Locale locale, Model model) {
         model.addAttribute("page", pages.history(me, locale));
@@ -229,8 +230,12 @@ class RunController {
                 page.text(key + ".remedy"));
     }
 
+    /// Somebody within the limit finds only runs of their own organisation.
     private ImportRun get(SignedIn me, long id) {
-        return runs.find(me.municipality(), id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var run = Access.of(me).may(Permission.INGEST_RUN)
+                ? runs.find(me.municipality(), id)
+                : runs.findOwn(me.municipality(), me.organisation(), id);
+        return run.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     private static String back(long id) {

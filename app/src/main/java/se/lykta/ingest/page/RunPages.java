@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import se.lykta.access.Access;
+import se.lykta.access.Permission;
 import se.lykta.access.SignedIn;
 import se.lykta.ingest.feed.PoliceFeed;
 import se.lykta.ingest.run.Destination;
@@ -62,8 +64,9 @@ class RunPages {
         }
     }
 
+    /// @param feed null for somebody who sees only the imports of their own organisation
     /// @param feedRuns the latest of the police's feed, which would crowd out the others
-    record History(FeedLines feed, List<Shown> feedRuns, List<Shown> runs) {}
+    record History(@Nullable FeedLines feed, List<Shown> feedRuns, List<Shown> runs) {}
 
     /// @param percent of the staged rows that are taken in; -1 while the file is read, when the end is not
     /// known
@@ -91,6 +94,13 @@ class RunPages {
         var page = page(me, locale);
         var people = pages.people(me);
         var municipality = me.municipality();
+        if (!Access.of(me).may(Permission.INGEST_READ)) {
+            var own = runs.newestOwn(municipality, me.organisation(), HISTORY_ROWS);
+            return new History(
+                    null,
+                    List.of(),
+                    own.stream().map(run -> shown(run, people, page)).toList());
+        }
         var ofFeed = runs.newestOf(municipality, PoliceFeed.FILE_NAME, FEED_ROWS);
         var others = runs.newestExcept(municipality, PoliceFeed.FILE_NAME, HISTORY_ROWS);
         return new History(

@@ -4,10 +4,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import se.lykta.access.Organisation;
+import se.lykta.access.SignedIn;
 import se.lykta.audit.Actor;
 import se.lykta.audit.Audit;
 import se.lykta.audit.AuditEntry;
@@ -53,15 +56,31 @@ public class Import {
 
     /// Starts a run of a file, or finds the unfinished run of the same file and template to go on with.
     public ImportRun begin(MunicipalityId municipality, Path path, String fileName, Template template, Actor actor) {
-        var file = ImportRun.File.of(path, fileName);
-        return runs.findUnfinished(municipality, file.sha256(), template).orElseGet(() -> {
-            long id = database.write(municipality, db -> {
-                long runId = runs.insert(db, municipality, file, template, startedBy(actor));
-                audit.record(db, actor, AuditEntry.of(municipality, "ingest.begin", "ingest-run", runId));
-                return runId;
-            });
-            return runs.get(municipality, id);
-        });
+        return begin(municipality, ImportRun.File.of(path, fileName), template, actor, null);
+    }
+
+    /// The same for somebody who may bring in only the reports of their own organisation: the run and its
+    /// source are
+    /// that organisation's.
+    public ImportRun beginOwn(SignedIn me, Path path, String fileName, Template template) {
+        return begin(me.municipality(), ImportRun.File.of(path, fileName), template, Actor.of(me), me.organisation());
+    }
+
+    private ImportRun begin(
+            MunicipalityId municipality,
+            ImportRun.File file,
+            Template template,
+            Actor actor,
+            @Nullable Organisation own) {
+        return runs.findUnfinished(municipality, file.sha256(), template, own == null ? null : own.id())
+                .orElseGet(() -> {
+                    long id = database.write(municipality, db -> {
+                        long runId = runs.insert(db, municipality, file, template, startedBy(actor), own);
+                        audit.record(db, actor, AuditEntry.of(municipality, "ingest.begin", "ingest-run", runId));
+                        return runId;
+                    });
+                    return runs.get(municipality, id);
+                });
     }
 
     /// A person's account, or what kind of actor it was.

@@ -3,14 +3,18 @@ package se.lykta.ingest.run;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import se.lykta.access.Organisation;
 import se.lykta.database.Database;
 import se.lykta.database.MunicipalityId;
 import se.lykta.ingest.RejectCode;
@@ -49,6 +53,30 @@ public class ImportRuns {
                         .optional());
     }
 
+    /// A run of that organisation's own reports.
+    public Optional<ImportRun> findOwn(MunicipalityId municipality, Organisation organisation, long runId) {
+        return database.read(
+                municipality,
+                db -> db.sql(COLUMNS + "and run_id = :run and organisation_id = :organisation")
+                        .param("municipality", municipality.value())
+                        .param("run", runId)
+                        .param("organisation", organisation.id())
+                        .query((row, n) -> run(municipality, row))
+                        .optional());
+    }
+
+    /// The newest runs of that organisation's own reports first.
+    public List<ImportRun> newestOwn(MunicipalityId municipality, Organisation organisation, int limit) {
+        return database.read(
+                municipality,
+                db -> db.sql(COLUMNS + "and organisation_id = :organisation order by run_id desc limit :limit")
+                        .param("municipality", municipality.value())
+                        .param("organisation", organisation.id())
+                        .param("limit", limit)
+                        .query((row, n) -> run(municipality, row))
+                        .list());
+    }
+
     /// The newest runs first.
     public List<ImportRun> newest(MunicipalityId municipality, int limit) {
         return newest(municipality, "true", "", limit);
@@ -77,18 +105,26 @@ public class ImportRuns {
 
     /// A run of the same file that was killed or waits for a decision.
     public Optional<ImportRun> findUnfinished(MunicipalityId municipality, String sha256, Template template) {
+        return findUnfinished(municipality, sha256, template, null);
+    }
+
+    /// The same among the runs of one organisation's own reports; null = those of nobody's own.
+    Optional<ImportRun> findUnfinished(
+            MunicipalityId municipality, String sha256, Template template, @Nullable UUID organisation) {
         return database.read(
                 municipality,
                 db -> db.sql(COLUMNS + """
                         and file_sha256 = :sha256
                         and template = cast(:template as jsonb)
                         and state in ('staging', 'staged', 'committing')
+                        and organisation_id is not distinct from :organisation
                         order by run_id desc
                         limit 1
                         """)
                         .param("municipality", municipality.value())
                         .param("sha256", sha256)
                         .param("template", template.toJson())
+                        .param("organisation", organisation, Types.OTHER)
                         .query((row, n) -> run(municipality, row))
                         .optional());
     }
@@ -232,11 +268,24 @@ public class ImportRuns {
     public record Period(Instant first, Instant last) {}
 
     long insert(JdbcClient db, MunicipalityId municipality, ImportRun.File file, Template template, String startedBy) {
+        return insert(db, municipality, file, template, startedBy, null);
+    }
+
+    /// @param own whose own reports the file holds; null = anybody's
+    long insert(
+            JdbcClient db,
+            MunicipalityId municipality,
+            ImportRun.File file,
+            Template template,
+            String startedBy,
+            @Nullable Organisation own) {
         return db.sql("""
                         insert into ingest_run (
-                            municipality_id, state, file_name, file_sha256, file_bytes, template, source_id, started_by)
+                            municipality_id, state, file_name, file_sha256, file_bytes, template, source_id, started_by,
+                            organisation_id)
                         values (
-                            :municipality, 'staging', :name, :sha256, :bytes, cast(:template as jsonb), :source, :by)
+                            :municipality, 'staging', :name, :sha256, :bytes, cast(:template as jsonb), :source, :by,
+                            :organisation)
                         returning run_id
                         """)
                 .param("municipality", municipality.value())
@@ -244,8 +293,11 @@ public class ImportRuns {
                 .param("sha256", file.sha256())
                 .param("bytes", file.bytes())
                 .param("template", template.toJson())
-                .param("source", sourceId(db, municipality, template))
+                .param(
+                        "source",
+                        own == null ? sourceId(db, municipality, template) : ownSourceId(db, municipality, own))
                 .param("by", startedBy)
+                .param("organisation", own == null ? null : own.id(), Types.OTHER)
                 .query(Long.class)
                 .single();
     }
@@ -272,6 +324,18 @@ public class ImportRuns {
     }
 
     private static int sourceId(JdbcClient db, MunicipalityId municipality, Template template) {
+        return sourceId(
+                db, municipality, template.about().source(), template.about().supplier());
+    }
+
+    /// An organisation that hands in its own reports is a source of its own, whatever the template says: its
+    /// keys cannot
+    /// meet those of others, so it changes nothing that others brought in.
+    private static int ownSourceId(JdbcClient db, MunicipalityId municipality, Organisation own) {
+        return sourceId(db, municipality, "organisation-" + own.id(), own.name());
+    }
+
+    private static int sourceId(JdbcClient db, MunicipalityId municipality, String code, String name) {
         return db.sql("""
                         insert into ingest_source (municipality_id, source_id, code, name)
                         select :municipality, coalesce(max(source_id), 0) + 1, :code, :name
@@ -282,8 +346,8 @@ public class ImportRuns {
                         returning source_id
                         """)
                 .param("municipality", municipality.value())
-                .param("code", template.about().source())
-                .param("name", template.about().supplier())
+                .param("code", code)
+                .param("name", name)
                 .query(Integer.class)
                 .single();
     }
