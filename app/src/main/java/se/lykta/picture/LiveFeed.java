@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
@@ -53,6 +55,12 @@ class LiveFeed {
                         all.remove(feed);
                     }
                 }));
+    }
+
+    /// Ends the feeds when the program is told to stop; the web server would else wait half a minute for them.
+    @EventListener(ContextClosedEvent.class)
+    void end() {
+        listeners.values().forEach(all -> all.forEach(SseEmitter::complete));
     }
 
     private static void send(SseEmitter feed, List<SseEmitter> all, String revision) {
