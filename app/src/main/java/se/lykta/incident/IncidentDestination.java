@@ -15,6 +15,9 @@ final class IncidentDestination implements Destination {
             location_quality, radius_metres, longitude, latitude, east_metres, north_metres, area_ids, area_code,
             place, earliest_at, latest_at, time_precision, reported_at, summary, version_at""";
 
+    /// Below this, what PostgreSQL knows of the table stays near enough.
+    private static final int WORTH_STATISTICS = 5_000;
+
     private static final String FRESH = of("m");
     private static final String FORMER = of("i");
 
@@ -234,6 +237,13 @@ final class IncidentDestination implements Destination {
             """.formatted(CONTENT, FRESH, FORMER, WITHOUT_TIME, WITH_TIME);
 
     /// A later run also hangs on this one when it told of former versions of an incident that this one made.
+    @Override
+    public void settle(JdbcClient db, Counts counts) {
+        if (counts.fresh() + counts.changed() >= WORTH_STATISTICS) {
+            db.sql("select incident_refresh_statistics()").query().listOfRows();
+        }
+    }
+
     @Override
     public long changedLater(JdbcClient db, Staged run) {
         return db.sql("""

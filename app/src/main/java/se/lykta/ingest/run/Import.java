@@ -137,7 +137,9 @@ public class Import {
         while (true) {
             current = runs.get(run.municipality(), run.id());
             if (!commitBatch(current, actor)) {
-                return runs.get(run.municipality(), run.id());
+                var committed = runs.get(run.municipality(), run.id());
+                database.run(run.municipality(), db -> destination.settle(db, committed.counts()));
+                return committed;
             }
             progress.accept(runs.get(run.municipality(), run.id()));
         }

@@ -205,6 +205,18 @@ class ImportDbTest {
     }
 
     @Test
+    void leavesTheDatabaseKnowingWhatALargeImportBrought() throws IOException {
+        take(rows(0, 6000));
+
+        var known = database.read(
+                LYKTBY,
+                db -> db.sql("select reltuples from pg_class where oid = 'incident'::regclass")
+                        .query(Double.class)
+                        .single());
+        assertThat(known).isGreaterThanOrEqualTo(6000);
+    }
+
+    @Test
     void hidesARunFromAnotherMunicipality() throws IOException {
         var skumby = new MunicipalityId("9902");
         assertThat(municipalities.load(Path.of("src/test/resources/municipalities/skumby.json")))
