@@ -6,11 +6,11 @@ import { REGULAR, STRONG } from './font';
 const HIGHER = ['==', ['get', 'verdict'], 'higher'];
 
 /** Areas with their count as a number on them; colour says nothing, outline and hatch repeat the verdict. */
-export function areaLayers(colours: Colours): LayerSpecification[] {
+export function areaLayers(colours: Colours, overBase: boolean): LayerSpecification[] {
   return [
     {
       id: 'areas', type: 'fill', source: 'areas',
-      paint: { 'fill-color': colours.ramp[1]!, 'fill-opacity': 0.75 },
+      paint: { 'fill-color': colours.ramp[1]!, 'fill-opacity': overBase ? 0.4 : 0.75 },
     },
     {
       id: 'areas-hatch', type: 'fill', source: 'areas',

@@ -161,7 +161,7 @@ export class PictureMap {
     return [
       ...landLayers(colours),
       ...baseLayers(colours, this.base, this.ownNames),
-      ...areaLayers(colours),
+      ...areaLayers(colours, this.base !== null),
       ...borderLayers(colours),
       ...cellLayers(colours, state.view, this.breaks),
       ...outlineLayers(colours),

@@ -32,10 +32,10 @@ class BudgetsTest {
     private static final int CONSTRUCTOR_PARAMETERS = 6;
     private static final int PACKAGE_FILES = 25;
 
-    /// Packages over the limit, with the number they may not pass. Both are one answer made of many small records,
-    /// and a sub-package would hide from other features what they need (Modulith): `area` holds coordinate systems,
-    /// areas and place names, which ask each other; `picture` has one record per figure that its page shows.
-    private static final Map<String, Integer> LARGER_PACKAGES = Map.of("se.lykta.area", 32, "se.lykta.picture", 40);
+    /// Packages over the limit, with the number they may not pass: `area` holds coordinate systems, areas and
+    /// place
+    /// names, which ask each other, and a sub-package would hide from other features what they need (Modulith).
+    private static final Map<String, Integer> LARGER_PACKAGES = Map.of("se.lykta.area", 32);
 
     private record Method(String name, long lines, int parameters, boolean constructor) {}
 

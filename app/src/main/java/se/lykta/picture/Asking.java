@@ -6,6 +6,9 @@ import se.lykta.access.Permission;
 import se.lykta.area.AreaLayer;
 import se.lykta.incident.IncidentColumns;
 import se.lykta.incident.IncidentScan;
+import se.lykta.picture.answer.PictureQuestion;
+import se.lykta.picture.answer.Pictures;
+import se.lykta.picture.answer.Usual;
 
 /// One request for the picture: who asks what about which data, in which language.
 record Asking(Ground ground, IncidentColumns columns, PictureState state, Phrases phrases, Access access) {

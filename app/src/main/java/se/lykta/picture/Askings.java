@@ -10,6 +10,7 @@ import se.lykta.access.Access;
 import se.lykta.access.SignedIn;
 import se.lykta.incident.ColumnStore;
 import se.lykta.incident.IncidentColumns;
+import se.lykta.picture.answer.Pictures;
 
 /// Reads what a request asks of the picture.
 @Component

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.lykta.database.MunicipalityId;
 import se.lykta.incident.ColumnStore;
+import se.lykta.picture.answer.CellPicture;
+import se.lykta.picture.answer.PictureQuestion;
+import se.lykta.picture.answer.Pictures;
 
 /// The cells of the picture as plain rows, for the command line and other programs.
 @Component

@@ -15,6 +15,13 @@ import se.lykta.incident.IncidentFilter;
 import se.lykta.picture.PicturePage.ComparisonRow;
 import se.lykta.picture.PicturePage.Link;
 import se.lykta.picture.PicturePage.Made;
+import se.lykta.picture.answer.PictureQuestion;
+import se.lykta.picture.answer.Pictures;
+import se.lykta.picture.answer.Verdict;
+import se.lykta.picture.answer.WeeklyTotals;
+import se.lykta.picture.chart.ClockChart;
+import se.lykta.picture.chart.Ramp;
+import se.lykta.picture.chart.TrendChart;
 
 /// The figures beside the map: when it happens, how it develops, what it is compared with.
 final class Figures {

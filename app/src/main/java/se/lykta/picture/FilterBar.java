@@ -14,7 +14,7 @@ import se.lykta.picture.PictureFilter.Choice;
 import se.lykta.picture.PictureFilter.Group;
 import se.lykta.picture.PictureFilter.Kept;
 import se.lykta.picture.PictureFilter.Part;
-import se.lykta.picture.PictureQuestion.Known;
+import se.lykta.picture.answer.PictureQuestion.Known;
 
 /// The filter bar of one request: what can be chosen, what is chosen, in words.
 final class FilterBar {

@@ -7,6 +7,8 @@ import java.util.Locale;
 import se.lykta.incident.ColumnStore.Progress;
 import se.lykta.ingest.KnownBy;
 import se.lykta.picture.PicturePage.Notice;
+import se.lykta.picture.answer.Pictures;
+import se.lykta.picture.answer.SeriesPicture;
 
 /// The sentence that answers what is unusual, and the line that says what it rests on.
 ///

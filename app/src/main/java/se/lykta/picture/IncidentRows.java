@@ -119,8 +119,7 @@ final class IncidentRows {
     }
 
     private String clock(ZonedDateTime time) {
-        return asking.phrases()
-                .text("picture.time.clock", "%02d".formatted(time.getHour()), "%02d".formatted(time.getMinute()));
+        return asking.phrases().text("picture.time.clock", time.getHour(), "%02d".formatted(time.getMinute()));
     }
 
     private ZonedDateTime local(Instant moment) {

@@ -2,6 +2,10 @@ package se.lykta.picture;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import se.lykta.picture.answer.Verdict;
+import se.lykta.picture.chart.ClockChart;
+import se.lykta.picture.chart.IntervalBand;
+import se.lykta.picture.chart.TrendChart;
 
 /// Everything the page of the operational picture draws. Sentences come whole, in the reader's language;
 /// numbers come
@@ -61,7 +65,6 @@ record PicturePage(
     /// @param views the switch between them
     /// @param bounds west, south, east, north in degrees WGS 84: what is shown when the address names no
     /// position
-    /// @param styleHref the style of a base map, null when none is set
     /// @param dotsHref where single incidents are read at close zoom, null when this role may not see them
     /// @param dotsZoom the zoom level from which dots are drawn
     /// @param breaks the lowest count of each colour step
@@ -75,7 +78,6 @@ record PicturePage(
             String densityHref,
             String outlineHref,
             @Nullable String dotsHref,
-            @Nullable String styleHref,
             int dotsZoom,
             int cellMetres,
             List<Integer> breaks,

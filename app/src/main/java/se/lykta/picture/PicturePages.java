@@ -23,6 +23,9 @@ import se.lykta.picture.PicturePage.Fact;
 import se.lykta.picture.PicturePage.Link;
 import se.lykta.picture.PicturePage.Made;
 import se.lykta.picture.PictureState.View;
+import se.lykta.picture.answer.CellPicture;
+import se.lykta.picture.answer.Pictures;
+import se.lykta.picture.answer.Verdict;
 
 /// Puts the page of the operational picture together for one request.
 @Component
@@ -143,7 +146,6 @@ class PicturePages {
                 state.href("/picture/density.json"),
                 "/picture/outline.geojson",
                 asking.access().may(Permission.PICTURE_DOTS) ? state.href("/picture/dots.json") : null,
-                null,
                 DOTS_ZOOM,
                 asking.cellMetres(),
                 asking.usual(pictures).cells(asking.question().days()).breaks(),

@@ -16,7 +16,8 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import se.lykta.area.LocationQuality;
-import se.lykta.picture.PictureQuestion.Known;
+import se.lykta.picture.answer.PictureQuestion;
+import se.lykta.picture.answer.PictureQuestion.Known;
 
 /// The whole state of the page, as its address carries it. What an address gets wrong (an unknown word, a
 /// broken date)

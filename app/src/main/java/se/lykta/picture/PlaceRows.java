@@ -11,6 +11,11 @@ import se.lykta.area.AreaId;
 import se.lykta.area.AreaLayer;
 import se.lykta.area.EastNorth;
 import se.lykta.municipality.Population;
+import se.lykta.picture.answer.CellPicture;
+import se.lykta.picture.answer.Pictures;
+import se.lykta.picture.answer.SeriesPicture;
+import se.lykta.picture.answer.Verdict;
+import se.lykta.picture.chart.IntervalBand;
 
 /// The cells or areas of a picture as rows, those furthest above what was expected first.
 final class PlaceRows {

@@ -24,7 +24,11 @@ import se.lykta.incident.IncidentFilter;
 import se.lykta.incident.IncidentScan;
 import se.lykta.municipality.Municipalities;
 import se.lykta.municipality.ShippedMunicipality;
-import se.lykta.picture.PictureQuestion.Known;
+import se.lykta.picture.answer.CellPicture;
+import se.lykta.picture.answer.PictureQuestion;
+import se.lykta.picture.answer.PictureQuestion.Known;
+import se.lykta.picture.answer.Pictures;
+import se.lykta.picture.answer.Verdict;
 
 /// Does the picture show what was planted in the example data?
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.NONE)

@@ -1,4 +1,4 @@
-package se.lykta.picture;
+package se.lykta.picture.answer;
 
 import java.util.Arrays;
 import se.lykta.analysis.grid.SquareGrid;
@@ -14,7 +14,7 @@ import se.lykta.analysis.trend.ExpectedCounts;
 /// @param lastYear per cell, the same weeks one year (52 weeks) before; null when the data do not reach back
 /// @param located incidents of the period with a place known well enough for a cell
 /// @param total all incidents of the period
-record CellPicture(
+public record CellPicture(
         SquareGrid grid,
         int[] series,
         int[] count,
@@ -25,14 +25,14 @@ record CellPicture(
         long total) {
 
     /// Share of false discoveries accepted among the outlined cells.
-    static final double FALSE_DISCOVERY_RATE = 0.05;
+    public static final double FALSE_DISCOVERY_RATE = 0.05;
 
     /// Do the surroundings hold more than the others' (Gi*)? NaN where that was not tested.
     ///
     /// @param z standard score per series
     /// @param p chance of surroundings this full per series
     /// @param q false discovery rate per series
-    record Hot(double[] z, double[] p, double[] q) {
+    public record Hot(double[] z, double[] p, double[] q) {
         static Hot of(GetisOrdResult result, int[] series, int size) {
             var z = new double[size];
             var p = new double[size];
@@ -55,37 +55,37 @@ record CellPicture(
     }
 
     /// NaN where it was not tested.
-    double hotZ(int cell) {
+    public double hotZ(int cell) {
         return series[cell] < 0 ? Double.NaN : hot.z()[series[cell]];
     }
 
-    double hotP(int cell) {
+    public double hotP(int cell) {
         return series[cell] < 0 ? Double.NaN : hot.p()[series[cell]];
     }
 
-    double hotQ(int cell) {
+    public double hotQ(int cell) {
         return series[cell] < 0 ? Double.NaN : hot.q()[series[cell]];
     }
 
-    boolean isHot(int cell) {
+    public boolean isHot(int cell) {
         return hotQ(cell) <= FALSE_DISCOVERY_RATE;
     }
 
     /// How much memory it takes, about.
-    long bytes() {
+    public long bytes() {
         long perSeries = 3 * Double.BYTES + SeriesPicture.EXPECTED_BYTES;
         return 3L * Integer.BYTES * count.length + perSeries * hot.z().length;
     }
 
     /// More than the season leads to expect, also after correction for the number of cells.
-    boolean isHigher(int cell) {
+    public boolean isHigher(int cell) {
         int number = series[cell];
         return number >= 0
                 && expected.verdict()[number] == se.lykta.analysis.trend.Verdict.HIGHER
                 && expected.q()[number] <= FALSE_DISCOVERY_RATE;
     }
 
-    Verdict verdict(int cell) {
+    public Verdict verdict(int cell) {
         return series[cell] < 0 ? Verdict.TOO_FEW : Pictures.verdict(expected.verdict()[series[cell]]);
     }
 }

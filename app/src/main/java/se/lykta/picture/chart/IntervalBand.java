@@ -1,4 +1,4 @@
-package se.lykta.picture;
+package se.lykta.picture.chart;
 
 import java.util.Locale;
 
@@ -35,7 +35,7 @@ public record IntervalBand(double count, double low, double high, double scale) 
         return LEFT + WIDTH * Math.min(1, value / scale);
     }
 
-    static String number(double value) {
+    public static String number(double value) {
         return String.format(Locale.ROOT, "%.1f", value);
     }
 }

@@ -1,4 +1,4 @@
-package se.lykta.picture;
+package se.lykta.picture.chart;
 
 import java.util.ArrayList;
 import java.util.List;

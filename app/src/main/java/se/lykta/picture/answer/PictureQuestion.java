@@ -1,4 +1,4 @@
-package se.lykta.picture;
+package se.lykta.picture.answer;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -66,7 +66,7 @@ public record PictureQuestion(
         return new PictureQuestion(from, to, types, sources, known, quality, otherArea);
     }
 
-    IncidentFilter filter(ZoneId zone) {
+    public IncidentFilter filter(ZoneId zone) {
         return new IncidentFilter(
                 minute(from, zone),
                 minute(to.plusDays(1), zone),
@@ -80,7 +80,7 @@ public record PictureQuestion(
     }
 
     /// The first minute of a local day, in minutes since 1970-01-01T00:00Z.
-    static int minute(LocalDate day, ZoneId zone) {
+    public static int minute(LocalDate day, ZoneId zone) {
         return Math.toIntExact(day.atStartOfDay(zone).toEpochSecond() / 60);
     }
 }

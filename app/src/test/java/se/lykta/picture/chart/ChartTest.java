@@ -1,4 +1,4 @@
-package se.lykta.picture;
+package se.lykta.picture.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

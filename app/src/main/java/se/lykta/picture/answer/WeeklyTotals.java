@@ -1,4 +1,4 @@
-package se.lykta.picture;
+package se.lykta.picture.answer;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ import se.lykta.incident.IncidentScan;
 /// @param counts per week
 /// @param reported per source, the share of agreed hours reported in each week; NaN = not known
 /// @param countsBySource per source that is asked about and has such shares, its counts per week
-record WeeklyTotals(
+public record WeeklyTotals(
         List<LocalDate> mondays,
         int[] boundaries,
         int[] counts,
@@ -34,12 +34,12 @@ record WeeklyTotals(
     /// One week of the line.
     ///
     /// @param picture null when the data begin later
-    record Week(LocalDate sunday, @Nullable SeriesPicture picture) {}
+    public record Week(LocalDate sunday, @Nullable SeriesPicture picture) {}
 
     /// @param lastSunday end of the last week
     /// @param weeks how many weeks the line has
     /// @param reportedIn which share of the agreed hours each source reported between boundaries
-    static WeeklyTotals read(
+    public static WeeklyTotals read(
             IncidentColumns columns,
             PictureQuestion question,
             LocalDate lastSunday,
@@ -72,7 +72,7 @@ record WeeklyTotals(
     /// The last weeks, in order of time.
     ///
     /// @param judge tells what was to be expected of a week
-    List<Week> line(LocalDate lastSunday, int weeks, Judge judge) {
+    public List<Week> line(LocalDate lastSunday, int weeks, Judge judge) {
         var line = new ArrayList<Week>();
         for (int back = weeks - 1; back >= 0; back--) {
             int at = mondays.size() - 1 - back;
@@ -81,22 +81,22 @@ record WeeklyTotals(
         return line;
     }
 
-    interface Judge {
+    public interface Judge {
         SeriesPicture of(WeeklyTotals totals, int week);
     }
 
     /// The counts of some earlier weeks and of the week itself.
-    int[] before(int week, int earlier) {
+    public int[] before(int week, int earlier) {
         return Arrays.copyOfRange(counts, week - earlier, week + 1);
     }
 
     /// The same week a year before; null when the data begin later.
-    int @Nullable [] lastYear(int week) {
+    public int @Nullable [] lastYear(int week) {
         return week < WEEKS_OF_A_YEAR ? null : new int[] {counts[week - WEEKS_OF_A_YEAR]};
     }
 
     /// How much of each of these weeks was covered by reports, as [Pictures] reckons it for a single period.
-    double[] coverage(int week, int earlier) {
+    public double[] coverage(int week, int earlier) {
         var coverage = new double[earlier + 1];
         Arrays.fill(coverage, 1);
         int from = week - earlier;
@@ -114,7 +114,7 @@ record WeeklyTotals(
     }
 
     /// The week as a question.
-    PictureQuestion question(PictureQuestion asked, int week) {
+    public PictureQuestion question(PictureQuestion asked, int week) {
         var monday = mondays.get(week);
         return asked.during(monday, monday.plusDays(WEEK_DAYS - 1L));
     }

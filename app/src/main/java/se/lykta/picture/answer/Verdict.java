@@ -1,4 +1,4 @@
-package se.lykta.picture;
+package se.lykta.picture.answer;
 
 import java.util.Locale;
 

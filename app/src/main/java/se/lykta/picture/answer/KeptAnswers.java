@@ -1,4 +1,4 @@
-package se.lykta.picture;
+package se.lykta.picture.answer;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -13,7 +13,7 @@ import java.util.function.ToLongFunction;
 /// once wait for one computation. For any number of threads.
 ///
 /// Only what does not depend on who asks may be kept here.
-final class KeptAnswers {
+public final class KeptAnswers {
     private final long mostBytes;
     private final ToLongFunction<Object> bytes;
     private final Map<Object, Object> kept = new LinkedHashMap<>(64, 0.75f, true);

@@ -1,4 +1,4 @@
-package se.lykta.picture;
+package se.lykta.picture.answer;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -21,13 +21,13 @@ import se.lykta.incident.IncidentColumns;
 import se.lykta.incident.IncidentFilter;
 import se.lykta.incident.IncidentScan;
 import se.lykta.observe.Exposures;
-import se.lykta.picture.PictureQuestion.Known;
+import se.lykta.picture.answer.PictureQuestion.Known;
 
 /// Computes the picture from columns: counts, expectations, hot cells. The same question about the same
 /// revision is
 /// computed once, however many ask at the same time; the newest answers are kept.
 @Component
-class Pictures {
+public class Pictures {
     /// Of the heap, the part that answers may take.
     private static final int KEPT_SHARE = 8;
     private static final int SMALL_BYTES = 1000;
@@ -55,7 +55,7 @@ class Pictures {
     /// How many, what was expected, and which cells stand out among the others?
     ///
     /// @param frame the rectangle to divide, metres in the municipality's metric system
-    CellPicture cells(IncidentColumns columns, PictureQuestion question, SquareGrid grid) {
+    public CellPicture cells(IncidentColumns columns, PictureQuestion question, SquareGrid grid) {
         return once(
                 new Key(columns.municipality(), columns.revision(), "cells", question, grid),
                 CellPicture.class,
@@ -63,7 +63,7 @@ class Pictures {
     }
 
     /// The same for the areas of a layer.
-    SeriesPicture areas(IncidentColumns columns, PictureQuestion question, int layerNumber, int areas) {
+    public SeriesPicture areas(IncidentColumns columns, PictureQuestion question, int layerNumber, int areas) {
         return once(
                 new Key(columns.municipality(), columns.revision(), "areas", question, layerNumber),
                 SeriesPicture.class,
@@ -71,7 +71,7 @@ class Pictures {
     }
 
     /// The same for everything the question asks about, as one sum.
-    SeriesPicture total(IncidentColumns columns, PictureQuestion question) {
+    public SeriesPicture total(IncidentColumns columns, PictureQuestion question) {
         return once(
                 new Key(columns.municipality(), columns.revision(), "total", question, ""),
                 SeriesPicture.class,
@@ -81,7 +81,8 @@ class Pictures {
     /// The same as one sum for each of some weeks; the question's own period does not matter.
     ///
     /// @param lastSunday end of the last week
-    List<WeeklyTotals.Week> weeks(IncidentColumns columns, PictureQuestion question, LocalDate lastSunday, int weeks) {
+    public List<WeeklyTotals.Week> weeks(
+            IncidentColumns columns, PictureQuestion question, LocalDate lastSunday, int weeks) {
         var asked = question.during(lastSunday, lastSunday);
         return once(
                         new Key(columns.municipality(), columns.revision(), "weeks", asked, weeks),
@@ -114,7 +115,7 @@ class Pictures {
     /// Where it is dense, smoothed.
     ///
     /// @param fewest with fewer incidents there is no smoothing
-    Density density(IncidentColumns columns, PictureQuestion question, SquareGrid grid, int fewest) {
+    public Density density(IncidentColumns columns, PictureQuestion question, SquareGrid grid, int fewest) {
         return once(
                 new Key(columns.municipality(), columns.revision(), "density", question, grid),
                 Density.class,
@@ -122,7 +123,7 @@ class Pictures {
     }
 
     /// What is shown when nobody chose: incidents, or the rows of a statistic when there is nothing else.
-    Known usualKnown(IncidentColumns columns) {
+    public Known usualKnown(IncidentColumns columns) {
         return once(new Key(columns.municipality(), columns.revision(), "known", ALWAYS, ""), Known.class, () -> {
             boolean none = new IncidentScan(columns).count(everything(columns, Known.ALL)) == 0;
             return none && columns.size() > 0 ? Known.STATISTIC : Known.ALL;
@@ -130,7 +131,7 @@ class Pictures {
     }
 
     /// What an ordinary day brings, over the whole history and every type and source.
-    Usual usual(IncidentColumns columns, SquareGrid grid) {
+    public Usual usual(IncidentColumns columns, SquareGrid grid) {
         return once(
                 new Key(columns.municipality(), columns.revision(), "usual", ALWAYS, grid),
                 Usual.class,
@@ -143,7 +144,7 @@ class Pictures {
                 .during(Integer.MIN_VALUE, Integer.MAX_VALUE);
     }
 
-    static Verdict verdict(se.lykta.analysis.trend.Verdict verdict) {
+    public static Verdict verdict(se.lykta.analysis.trend.Verdict verdict) {
         return switch (verdict) {
             case HIGHER -> Verdict.HIGHER;
             case AS_EXPECTED -> Verdict.EXPECTED;
@@ -254,10 +255,10 @@ class Pictures {
     }
 
     /// @param bySource per source code, the share of agreed hours reported in each period; NaN = not known
-    record Reported(Map<String, double[]> bySource) {}
+    public record Reported(Map<String, double[]> bySource) {}
 
     /// Which share of their agreed hours did the sources report in each period?
-    Reported reported(IncidentColumns columns, int[] boundaries) {
+    public Reported reported(IncidentColumns columns, int[] boundaries) {
         var periods = Arrays.stream(boundaries).boxed().toList();
         return once(
                 new Key(columns.municipality(), columns.revision(), "reported", ALWAYS, periods),
@@ -362,13 +363,13 @@ class Pictures {
         return new int[] {filter.fromMinute(), filter.toMinute()};
     }
 
-    static LocalDate firstDay(IncidentColumns columns) {
+    public static LocalDate firstDay(IncidentColumns columns) {
         return columns.span()
                 .map(span -> day(span.firstMinute(), columns.zone()))
                 .orElse(LocalDate.MAX);
     }
 
-    static LocalDate day(int minute, ZoneId zone) {
+    public static LocalDate day(int minute, ZoneId zone) {
         return Instant.ofEpochSecond(minute * 60L).atZone(zone).toLocalDate();
     }
 

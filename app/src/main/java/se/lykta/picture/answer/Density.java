@@ -1,4 +1,4 @@
-package se.lykta.picture;
+package se.lykta.picture.answer;
 
 import se.lykta.analysis.grid.SquareGrid;
 import se.lykta.analysis.hotspot.Bandwidth;
@@ -9,8 +9,8 @@ import se.lykta.incident.IncidentScan;
 ///
 /// @param shades 0 to 255 per cell, row by row from the north-west; not copied
 /// @param bandwidthMetres 0 when there were too few to smooth
-record Density(int[] shades, long bandwidthMetres) {
-    static Density of(IncidentScan.Positions positions, SquareGrid grid, int fewest) {
+public record Density(int[] shades, long bandwidthMetres) {
+    public static Density of(IncidentScan.Positions positions, SquareGrid grid, int fewest) {
         if (positions.eastMetres().length < fewest) {
             return new Density(new int[grid.cells()], 0);
         }

@@ -1,4 +1,4 @@
-package se.lykta.picture;
+package se.lykta.picture.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,7 +20,7 @@ import se.lykta.ingest.KnownBy;
 import se.lykta.ingest.Verification;
 import se.lykta.observe.Exposure;
 import se.lykta.observe.Exposures;
-import se.lykta.picture.PictureQuestion.Known;
+import se.lykta.picture.answer.PictureQuestion.Known;
 
 /// The weeks read in one go beside the same weeks asked for one by one.
 class WeeklyTotalsDbTest {

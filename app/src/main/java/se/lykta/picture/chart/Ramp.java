@@ -1,4 +1,4 @@
-package se.lykta.picture;
+package se.lykta.picture.chart;
 
 import java.util.List;
 
@@ -26,7 +26,7 @@ public record Ramp(int unit) {
     /// The smallest unit in the series 1, 2, 5, 10 … whose darkest step begins at or above a count.
     ///
     /// @param count what the darkest step should hold in an ordinary period; NaN counts as none
-    static Ramp reaching(double count) {
+    public static Ramp reaching(double count) {
         int unit = 1;
         for (int i = 0; BREAKS.getLast() * (double) unit < count && unit < 10_000_000; i++) {
             unit = i % 3 == 1 ? unit / 2 * 5 : unit * 2;

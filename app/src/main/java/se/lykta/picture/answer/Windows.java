@@ -1,4 +1,4 @@
-package se.lykta.picture;
+package se.lykta.picture.answer;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -12,12 +12,12 @@ import se.lykta.analysis.trend.SeasonFactors;
 /// @param boundaries first minutes of the periods from the earliest to the one asked about, and the first
 /// after it
 /// @param seasonPeriod which of the year's thirteen four-week periods holds the middle of each
-record Windows(int[] boundaries, int[] seasonPeriod) {
+public record Windows(int[] boundaries, int[] seasonPeriod) {
     private static final int MOST_YEARS = 3;
 
     /// @param firstDay no period begins before it
     /// @param most at most so many earlier periods
-    static Windows before(PictureQuestion question, ZoneId zone, LocalDate firstDay, int most) {
+    public static Windows before(PictureQuestion question, ZoneId zone, LocalDate firstDay, int most) {
         int days = question.days();
         var earliest = firstDay.isBefore(question.from().minusYears(MOST_YEARS))
                 ? question.from().minusYears(MOST_YEARS)
@@ -36,7 +36,7 @@ record Windows(int[] boundaries, int[] seasonPeriod) {
     }
 
     /// Number of earlier periods.
-    int earlier() {
+    public int earlier() {
         return boundaries.length - 2;
     }
 
@@ -46,7 +46,7 @@ record Windows(int[] boundaries, int[] seasonPeriod) {
     /// Coverage is the share of the effort that reported; periods before the first incident have none. The
     /// season is
     /// judged when the earlier periods reach over a year and are no longer than a season's step.
-    double[] exposure(long[] pooled, double[] coverage, int days) {
+    public double[] exposure(long[] pooled, double[] coverage, int days) {
         var exposure = coverage.clone();
         for (int i = 0; i < pooled.length && pooled[i] == 0; i++) {
             exposure[i] = 0;

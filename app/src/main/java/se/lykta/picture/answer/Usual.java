@@ -1,4 +1,4 @@
-package se.lykta.picture;
+package se.lykta.picture.answer;
 
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -6,6 +6,7 @@ import se.lykta.analysis.grid.SquareGrid;
 import se.lykta.incident.IncidentColumns;
 import se.lykta.incident.IncidentFilter;
 import se.lykta.incident.IncidentScan;
+import se.lykta.picture.chart.Ramp;
 
 /// How much happens in an ordinary day over the whole history? Sets the colour steps, which must not move
 /// between
@@ -13,13 +14,13 @@ import se.lykta.incident.IncidentScan;
 ///
 /// @param perDay incidents in the municipality
 /// @param busyCellPerDay incidents in a cell that nineteen of twenty cells with any incident do not exceed
-record Usual(double perDay, double busyCellPerDay) {
+public record Usual(double perDay, double busyCellPerDay) {
     private static final double BUSY = 0.95;
     private static final int HOURS_OF_WEEK = 168;
     /// The busiest hours of the week have about twice the mean.
     private static final double RUSH = 2;
 
-    static Usual of(IncidentColumns columns, IncidentFilter everything, SquareGrid grid) {
+    public static Usual of(IncidentColumns columns, IncidentFilter everything, SquareGrid grid) {
         var span = columns.span();
         if (span.isEmpty()) {
             return new Usual(0, 0);
@@ -35,15 +36,15 @@ record Usual(double perDay, double busyCellPerDay) {
         return new Usual(cells.total() / days, busyCell / days);
     }
 
-    Ramp cells(int days) {
+    public Ramp cells(int days) {
         return Ramp.reaching(busyCellPerDay * days);
     }
 
-    Ramp clock(int days) {
+    public Ramp clock(int days) {
         return Ramp.reaching(RUSH * perDay * days / HOURS_OF_WEEK);
     }
 
-    Ramp clockOfCell(int days) {
+    public Ramp clockOfCell(int days) {
         return Ramp.reaching(RUSH * busyCellPerDay * days / HOURS_OF_WEEK);
     }
 }
