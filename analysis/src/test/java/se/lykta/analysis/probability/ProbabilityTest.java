@@ -55,6 +55,11 @@ class ProbabilityTest {
         assertThat(Normal.upper(30)).isCloseTo(4.906713927147908e-198, CLOSE);
         assertThat(Normal.lower(-8)).isCloseTo(6.22096057427174e-16, CLOSE);
         assertThat(Normal.lower(0)).isCloseTo(0.5, CLOSE);
+        assertThat(Normal.quantile(0.975)).isCloseTo(1.959963984540054, CLOSE);
+        assertThat(Normal.quantile(0.8)).isCloseTo(0.8416212335729143, CLOSE);
+        assertThat(Normal.quantile(0.025)).isCloseTo(-1.9599639845400545, CLOSE);
+        assertThat(Normal.quantile(0.999)).isCloseTo(3.090232306167813, CLOSE);
+        assertThat(Normal.quantile(0.5)).isZero();
     }
 
     @Test

@@ -4,23 +4,23 @@ import java.util.Random;
 import se.lykta.analysis.probability.NegativeBinomial;
 
 /// Made-up places in which nothing changes: a rate per place, a season, and counts with a chosen dispersion.
-final class NullTown {
-    final Random random;
+public final class NullTown {
+    public final Random random;
     final double dispersion;
     final double season;
 
-    NullTown(long seed, double dispersion, double season) {
+    public NullTown(long seed, double dispersion, double season) {
         this.random = new Random(seed);
         this.dispersion = dispersion;
         this.season = season;
     }
 
-    double seasonFactor(int period) {
+    public double seasonFactor(int period) {
         return 1 + season * Math.cos(2 * Math.PI * (period - 6) / 13);
     }
 
     /// Variance = dispersion * mean.
-    int count(double mean) {
+    public int count(double mean) {
         double u = random.nextDouble();
         double size = dispersion > 1 ? mean / (dispersion - 1) : 1e9;
         if (mean > 60) {
@@ -37,7 +37,7 @@ final class NullTown {
         return k;
     }
 
-    double uniform(double low, double high) {
+    public double uniform(double low, double high) {
         return low * Math.pow(high / low, random.nextDouble());
     }
 }
