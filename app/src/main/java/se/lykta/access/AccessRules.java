@@ -27,6 +27,9 @@ public final class AccessRules {
             INGEST_READ        full full lim  lim  .    .    .    full .    | lim
             INGEST_RUN         .    full lim  lim  .    .    .    .    .    | lim
             INGEST_UNDO        .    full .    .    .    .    .    .    .    | .
+            SHIFT_READ         .    full lim  full full .    .    full .    | lim
+            SHIFT_REPORT       .    full lim  .    .    .    .    .    .    | lim
+            AGREEMENT_MANAGE   .    full .    .    .    .    .    .    .    | .
             AREA_LOAD          full full .    .    .    .    .    .    .    | full
             MUNICIPALITY_LOAD  full .    .    .    .    .    .    .    .    | full
             ACCESS_READ        full .    .    .    .    .    .    full .    | full

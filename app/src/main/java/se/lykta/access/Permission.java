@@ -26,6 +26,12 @@ public enum Permission {
     INGEST_RUN,
     /// Take back a whole import.
     INGEST_UNDO,
+    /// See agreements on guarding, shifts and their reports. Limited: those of one's own organisation.
+    SHIFT_READ,
+    /// Report shifts. Limited: those of one's own organisation.
+    SHIFT_REPORT,
+    /// Make, change and end agreements on guarding.
+    AGREEMENT_MANAGE,
     /// Load a layer of areas.
     AREA_LOAD,
     /// Load or change a municipality's settings.

@@ -14,12 +14,14 @@ import se.lykta.account.ExampleMode;
 import se.lykta.database.MunicipalityId;
 import se.lykta.municipality.Municipalities;
 
-/// The frame for whoever sends the request: their municipality, the pages their role may open, and their account.
+/// The frame for whoever sends the request: their municipality, the pages their role may open, and their
+/// account.
 @Component
 class PersonalFrames implements PageFrames {
     /// The main pages in reading order, with the keys of their names.
     private static final List<Way> WAYS = List.of(
             new Way("/picture", "picture.navigation"),
+            new Way("/observe/agreements", "observe.navigation"),
             new Way("/ingest", "ingest.navigation"),
             new Way("/account/people", "account.navigation"),
             new Way("/access", "access.navigation"),

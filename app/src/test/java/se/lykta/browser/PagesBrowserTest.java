@@ -64,7 +64,8 @@ class PagesBrowserTest {
     void isSoundForEveryRole(int width, String language, ColorScheme scheme) throws IOException {
         var look = new Look(width, language, scheme);
         walk(look, null, "/account/sign-in");
-        walk(look, Role.COORDINATOR, "/ingest", "/ingest/new", "/account");
+        walk(look, Role.COORDINATOR, "/observe/agreements", "/ingest", "/ingest/new", "/account");
+        walk(look, Role.REPORTER, "/observe/agreements");
         walk(look, Role.ADMINISTRATOR, "/access", "/account/people", "/audit");
         walk(look, Role.ELECTED_REPRESENTATIVE, "/picture");
     }

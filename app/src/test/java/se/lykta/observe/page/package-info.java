@@ -1,0 +1,4 @@
+@NullMarked
+package se.lykta.observe.page;
+
+import org.jspecify.annotations.NullMarked;
