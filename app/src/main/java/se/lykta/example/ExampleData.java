@@ -16,9 +16,9 @@ import se.lykta.database.MunicipalityId;
 import se.lykta.ingest.run.Import;
 import se.lykta.ingest.run.ImportRun;
 import se.lykta.ingest.run.ImportRuns;
-import se.lykta.observe.Exposures;
 
-/// The example municipality's generated data: two years that end yesterday, marked as example data before the first
+/// The example municipality's generated data: two years that end yesterday, marked as example data before the
+/// first
 /// row, and taken in by the ordinary import.
 @Component
 public class ExampleData {
@@ -37,13 +37,13 @@ public class ExampleData {
     private final Import imports;
     private final ImportRuns runs;
     private final ExampleMode exampleMode;
-    private final Exposures exposures;
+    private final ExampleShifts shifts;
 
-    ExampleData(Import imports, ImportRuns runs, ExampleMode exampleMode, Exposures exposures) {
+    ExampleData(Import imports, ImportRuns runs, ExampleMode exampleMode, ExampleShifts shifts) {
         this.imports = imports;
         this.runs = runs;
         this.exampleMode = exampleMode;
-        this.exposures = exposures;
+        this.shifts = shifts;
     }
 
     /// Writes the example as the files that suppliers would send, with `example-truths.json` beside them.
@@ -57,14 +57,16 @@ public class ExampleData {
         return set.truths();
     }
 
-    /// Marks the municipality as example data and fills it. Does nothing when it is filled and fresh; goes on where a
+    /// Marks the municipality as example data and fills it. Does nothing when it is filled and fresh; goes on
+    /// where a
     /// killed load stopped; replaces an example that has grown old.
     ///
     /// @param municipality must be loaded
     /// @param today the day after the last day of the data
     /// @param folder where the files and `example-truths.json` are written
     /// @return what is planted in the data that is there now
-    /// @throws IllegalStateException when real people have accounts there, or an old example cannot be taken back
+    /// @throws IllegalStateException when real people have accounts there, or an old example cannot be taken
+    /// back
     public PlantedTruths load(MunicipalityId municipality, LocalDate today, Path folder) {
         exampleMode.mark(municipality);
         var lastDay = findLastDay(municipality);
@@ -75,7 +77,7 @@ public class ExampleData {
         var day = fresh ? lastDay.get().plusDays(1) : today;
         var set = ExampleSet.draw(SEED, day);
         var files = files(set, folder);
-        exposures.put(municipality, set.exposures());
+        shifts.load(municipality, set, ACTOR);
         long incidents = 0;
         for (var file : files) {
             incidents += take(municipality, file);
@@ -101,6 +103,7 @@ public class ExampleData {
     }
 
     private void takeBack(MunicipalityId municipality) {
+        shifts.takeBack(municipality, ACTOR);
         for (var run : exampleRuns(municipality)) {
             if (run.state() == ImportRun.State.COMMITTED) {
                 var undone = imports.undo(run, ACTOR);

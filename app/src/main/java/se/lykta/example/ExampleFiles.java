@@ -20,7 +20,8 @@ import se.lykta.ingest.Template;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Writes an example set as the files that suppliers would send, so that it comes in by the import like any other.
+/// Writes an example set as the files that suppliers would send, so that it comes in by the import like any
+/// other.
 /// The same set gives the same bytes.
 final class ExampleFiles {
     /// One file to import and the template that reads it.
@@ -55,7 +56,7 @@ final class ExampleFiles {
         Files.createDirectories(folder);
         Files.writeString(folder.resolve(TRUTHS), set.truths().toJson());
         var files = new ExampleFiles(set, folder);
-        files.writeHours();
+        files.writeShifts();
         return List.of(
                 files.writeGuardReports(),
                 files.writeStaffObservations(),
@@ -131,7 +132,8 @@ final class ExampleFiles {
         }
     }
 
-    /// Observations with a position, in the local zone with decimal commas, as a municipality's system has them.
+    /// Observations with a position, in the local zone with decimal commas, as a municipality's system has
+    /// them.
     private Written writeStaffObservations() throws IOException {
         var path = path("staff-observations", "csv");
         var map = set.town().municipality().map();
@@ -226,16 +228,32 @@ final class ExampleFiles {
         return new Written(path, shipped("police-feed"), events.size());
     }
 
-    private void writeHours() throws IOException {
+    /// What was agreed and reported of each shift; a shift without hours worked has no report.
+    private void writeShifts() throws IOException {
         try (var csv = new CsvFile(
-                path("guard-hours", "csv"), ';', "source", "day", "area", "agreed_hours", "reported_hours")) {
-            for (var exposure : set.exposures()) {
-                csv.row(
-                        exposure.sourceCode(),
-                        exposure.day().toString(),
-                        exposure.areaCode(),
-                        Double.toString(exposure.agreedHours()),
-                        Double.toString(exposure.reportedHours()));
+                path("guard-shifts", "csv"),
+                ';',
+                "agreement",
+                "day",
+                "agreed_hours",
+                "worked_hours",
+                "events",
+                "rounds",
+                "checkpoints",
+                "deviations")) {
+            for (var agreed : set.guardShifts()) {
+                for (var walked : agreed.walked()) {
+                    var work = walked.work();
+                    csv.row(
+                            agreed.terms().name(),
+                            walked.shift().day().toString(),
+                            Double.toString(walked.shift().hours()),
+                            work == null ? "" : Double.toString(work.hours()),
+                            work == null ? "" : Integer.toString(work.events()),
+                            work == null ? "" : Integer.toString(work.rounds()),
+                            work == null ? "" : Integer.toString(work.checkpoints()),
+                            work == null ? "" : work.deviations());
+                }
             }
         }
     }

@@ -2,7 +2,6 @@ package se.lykta.example;
 
 import java.time.LocalDate;
 import java.util.List;
-import se.lykta.observe.Exposure;
 
 /// Two years of invented incidents of the example municipality, and what was planted among them. A function of
 /// seed and day: the last day of the data is the day before `today`.
@@ -13,29 +12,29 @@ record ExampleSet(
         List<StaffObservation> staffObservations,
         List<ReportedCrime> reportedCrimes,
         List<PoliceEvent> policeEvents,
-        List<Exposure> exposures) {
+        List<GuardShifts.Agreed> guardShifts) {
 
     ExampleSet {
         guardReports = List.copyOf(guardReports);
         staffObservations = List.copyOf(staffObservations);
         reportedCrimes = List.copyOf(reportedCrimes);
         policeEvents = List.copyOf(policeEvents);
-        exposures = List.copyOf(exposures);
+        guardShifts = List.copyOf(guardShifts);
     }
 
     static ExampleSet draw(long seed, LocalDate today) {
         var town = ExampleTown.read();
         var truths = PlantedTruths.of(town, seed, today);
-        var guards = new GuardReports(town, truths);
+        var guards = new GuardReports(town, truths).draw();
         var police = new PoliceFigures(town, truths);
         return new ExampleSet(
                 town,
                 truths,
-                guards.draw(),
+                guards,
                 new StaffObservations(town, truths).draw(),
                 police.crimes(),
                 police.events(),
-                guards.hours());
+                new GuardShifts(town, truths).draw(guards));
     }
 
     int incidents() {

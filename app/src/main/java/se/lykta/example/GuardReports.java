@@ -6,9 +6,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import se.lykta.observe.Exposure;
 
-/// Draws the guard reports shift by shift, and the hours the shifts covered.
+/// Draws the guard reports shift by shift.
 final class GuardReports {
     static final String SOURCE = "guard";
     static final long TOPIC = 1;
@@ -41,20 +40,6 @@ final class GuardReports {
         return numbered(reports);
     }
 
-    /// Agreed and reported hours per day, in the centre and outside.
-    List<Exposure> hours() {
-        var hours = new ArrayList<Exposure>();
-        var centre = truths.festival().areaCodes().getFirst();
-        for (var day = truths.firstDay(); !day.isAfter(truths.lastDay()); day = day.plusDays(1)) {
-            for (var beat : Beat.values()) {
-                double agreed = beat.hours(day) * truths.effort(beat, day);
-                double reported = truths.isMissing(day) ? 0 : agreed;
-                hours.add(new Exposure(SOURCE, day, beat == Beat.CENTRE ? centre : "", agreed, reported));
-            }
-        }
-        return hours;
-    }
-
     private void draw(ExamplePlace place, LocalDate day, int hour, double weekWeight) {
         var at = place.beat().begins(day).plusHours(hour);
         var date = at.toLocalDate();
@@ -84,12 +69,14 @@ final class GuardReports {
         var category = model.mix().category(draws);
         var text = town.sentences().one(SOURCE, category, draws) + " "
                 + town.sentences().one("action", SOURCE, draws);
-        int patrols = truths.effort(beat, night.day) > 1 ? 2 : 1;
+        int patrol = draws.below(truths.effort(beat, night.day) > 1 ? 2 : 1);
+        var extraEnds = GuardShifts.extraEnds(beat, night.day, truths.effort(beat, night.day));
+        boolean byExtra = patrol == 1 && !night.hour.plusHours(1).isAfter(extraEnds);
         return new GuardReport(
                 place.code(),
-                2 * beat.ordinal() + 1 + draws.below(patrols),
+                2 * beat.ordinal() + (byExtra ? 2 : 1),
                 from,
-                from.plusHours(beat.hours(night.day)),
+                byExtra ? extraEnds : from.plusHours(beat.hours(night.day)),
                 night.hour.plusMinutes(draws.below(60)),
                 category,
                 Spot.at(place, draws),
@@ -100,7 +87,8 @@ final class GuardReports {
         return weekFactor(truths, TOPIC, place, day);
     }
 
-    /// Some weeks are busier than others; at the places of planted truths they are not, so that the truth is exact.
+    /// Some weeks are busier than others; at the places of planted truths they are not, so that the truth is
+    /// exact.
     static double weekFactor(PlantedTruths truths, long topic, ExamplePlace place, LocalDate day) {
         long week = Math.floorDiv(day.toEpochDay() - EPOCH_MONDAY, 7);
         return truths.isPlanted(place)

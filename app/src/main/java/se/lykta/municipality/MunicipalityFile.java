@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -203,7 +204,17 @@ public final class MunicipalityFile {
             retention.add(new Retention(each.text("what"), each.integer("months", 1, 1200), each.text("decision", "")));
             each.refuseUnknown();
         }
-        return new Rules(thresholds, retention);
+        return new Rules(thresholds, retention, reportDue(root));
+    }
+
+    private static LocalTime reportDue(Fields root) {
+        String text = root.text("reportDue", "10:00");
+        try {
+            return LocalTime.parse(text);
+        } catch (DateTimeException unknown) {
+            root.note(Code.VALUE_NOT_ALLOWED, root.at("reportDue"), text, "10:00");
+            return LocalTime.of(10, 0);
+        }
     }
 
     private Taxonomy taxonomy(Fields root) {

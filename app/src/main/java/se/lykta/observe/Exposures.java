@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
-import se.lykta.database.Database;
 import se.lykta.database.MunicipalityId;
 
 /// How much was looked, so that counts can be divided by effort and silence is told from zero?
@@ -17,60 +16,20 @@ import se.lykta.database.MunicipalityId;
 public class Exposures {
     private static final int MINUTE_SECONDS = 60;
 
-    private final Database database;
+    private final Hours hours;
 
-    public Exposures(Database database) {
-        this.database = database;
+    public Exposures(Hours hours) {
+        this.hours = hours;
     }
 
-    /// Writes the days given; a source, day and area that is there already takes the new hours.
-    public void put(MunicipalityId municipality, List<Exposure> exposures) {
-        database.<Boolean>writeBulk(municipality, connection -> {
-            try (var insert = connection.prepareStatement("""
-                    insert into observe_exposure (
-                        municipality_id, source_code, day, area_code, agreed_hours, reported_hours)
-                    values (?, ?, ?, ?, ?, ?)
-                    on conflict (municipality_id, source_code, day, area_code) do update
-                    set agreed_hours = excluded.agreed_hours, reported_hours = excluded.reported_hours
-                    """)) {
-                for (var exposure : exposures) {
-                    insert.setString(1, municipality.value());
-                    insert.setString(2, exposure.sourceCode());
-                    insert.setObject(3, exposure.day());
-                    insert.setString(4, exposure.areaCode());
-                    insert.setDouble(5, exposure.agreedHours());
-                    insert.setDouble(6, exposure.reportedHours());
-                    insert.addBatch();
-                }
-                insert.executeBatch();
-            }
-            return true;
-        });
-    }
-
-    /// The days of a period by source, day and area.
-    ///
-    /// @param from first day
-    /// @param to last day, included
-    public List<Exposure> between(MunicipalityId municipality, LocalDate from, LocalDate to) {
-        return database.read(
-                municipality,
-                db -> db.sql("""
-                        select source_code, day, area_code, agreed_hours, reported_hours
-                        from observe_exposure
-                        where municipality_id = :municipality and day between :from and :to
-                        order by source_code, day, area_code
-                        """)
-                        .param("municipality", municipality.value())
-                        .param("from", from)
-                        .param("to", to)
-                        .query((row, number) -> new Exposure(
-                                row.getString(1),
-                                row.getObject(2, LocalDate.class),
-                                row.getString(3),
-                                row.getDouble(4),
-                                row.getDouble(5)))
-                        .list());
+    /// Where the hours come from: agreements on guarding and the reports of shifts.
+    @FunctionalInterface
+    public interface Hours {
+        /// The days of a period by source, day and area.
+        ///
+        /// @param from first day
+        /// @param to last day, included
+        List<Exposure> hours(MunicipalityId municipality, LocalDate from, LocalDate to);
     }
 
     /// Which share of the agreed hours did a source report in each window?
@@ -94,7 +53,7 @@ public class Exposures {
         var from = day(boundariesMinutes[0], zone);
         var to = day(boundariesMinutes[boundariesMinutes.length - 1] - 1, zone);
         var bySource = new TreeMap<String, List<Exposure>>();
-        for (var exposure : between(municipality, from, to)) {
+        for (var exposure : hours.hours(municipality, from, to)) {
             bySource.computeIfAbsent(exposure.sourceCode(), code -> new ArrayList<>())
                     .add(exposure);
         }

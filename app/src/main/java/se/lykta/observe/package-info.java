@@ -1,4 +1,4 @@
-/// Step 1: what people see and report, and how much effort went into looking.
+/// Step 1: what guarding is agreed, what is reported of it, and how much effort went into looking.
 @NullMarked
 package se.lykta.observe;
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.lykta.area.LocationQuality;
 import se.lykta.area.PlaceName;
+import se.lykta.observe.ShiftReport;
 
 class ExampleSetTest {
     private static final Logger LOG = LoggerFactory.getLogger(ExampleSetTest.class);
@@ -150,14 +152,31 @@ class ExampleSetTest {
                     .noneMatch(report -> week.contains(report.at().toLocalDate()));
             assertThat(SET.staffObservations())
                     .anyMatch(seen -> week.contains(seen.latest().toLocalDate()));
-            assertThat(SET.exposures())
-                    .filteredOn(exposure -> week.contains(exposure.day()))
+            assertThat(walked())
+                    .filteredOn(walked -> week.contains(walked.shift().day()))
                     .hasSize(14)
-                    .allMatch(exposure -> exposure.reportedHours() == 0 && exposure.agreedHours() > 0);
+                    .allMatch(walked -> walked.work() == null);
         }
-        assertThat(SET.exposures())
-                .filteredOn(exposure -> exposure.reportedHours() == 0)
-                .hasSize(28);
+        assertThat(walked()).filteredOn(walked -> walked.work() == null).hasSize(28);
+    }
+
+    @Test
+    void countsEachGuardReportInTheReportOfItsShift() {
+        int events = walked().stream()
+                .map(GuardShifts.Walked::work)
+                .filter(Objects::nonNull)
+                .mapToInt(ShiftReport.Work::events)
+                .sum();
+
+        assertThat(events).isEqualTo(SET.guardReports().size());
+        assertThat(walked())
+                .anyMatch(walked -> walked.work() != null && walked.work().events() == 0);
+    }
+
+    private static List<GuardShifts.Walked> walked() {
+        return SET.guardShifts().stream()
+                .flatMap(agreed -> agreed.walked().stream())
+                .toList();
     }
 
     @Test
@@ -185,9 +204,11 @@ class ExampleSetTest {
     }
 
     private static double hoursPerDay(Predicate<LocalDate> when) {
-        return SET.exposures().stream()
-                        .filter(exposure -> !exposure.areaCode().isEmpty() && when.test(exposure.day()))
-                        .mapToDouble(exposure -> exposure.agreedHours())
+        return SET.guardShifts().stream()
+                        .filter(agreed -> agreed.number() < 3)
+                        .flatMap(agreed -> agreed.walked().stream())
+                        .filter(walked -> when.test(walked.shift().day()))
+                        .mapToDouble(walked -> walked.shift().hours())
                         .sum()
                 / days(when);
     }

@@ -32,7 +32,10 @@ class WeeklyTotalsDbTest {
 
     private final Database db = TestDatabase.fresh();
     private final MunicipalityId lyktby = TestDatabase.municipality(db, "9901");
-    private final Exposures exposures = new Exposures(db);
+    private final List<Exposure> hours = new ArrayList<>();
+    private final Exposures exposures = new Exposures((municipality, from, to) -> hours.stream()
+            .filter(day -> !day.day().isBefore(from) && !day.day().isAfter(to))
+            .toList());
     private final SplittableRandom random = new SplittableRandom(20260101);
 
     @Test
@@ -96,7 +99,7 @@ class WeeklyTotalsDbTest {
                 days.add(new Exposure("staff", SUNDAY.minusDays(back), "", 8, random.nextInt(9)));
             }
         }
-        exposures.put(lyktby, days);
+        hours.addAll(days);
     }
 
     private IncidentColumns columns(LocalDate firstDay, int count) {
