@@ -2,6 +2,7 @@ package se.lykta.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
@@ -64,8 +65,8 @@ class PagesBrowserTest {
     void isSoundForEveryRole(int width, String language, ColorScheme scheme) throws IOException {
         var look = new Look(width, language, scheme);
         walk(look, null, "/account/sign-in");
-        walk(look, Role.COORDINATOR, "/observe/agreements", "/ingest", "/ingest/new", "/account");
-        walk(look, Role.REPORTER, "/observe/agreements");
+        walk(look, Role.COORDINATOR, "/observe", "/observe/agreements", "/ingest", "/ingest/new", "/account");
+        walk(look, Role.REPORTER, "/observe", "/observe/agreements");
         walk(look, Role.ADMINISTRATOR, "/access", "/account/people", "/audit");
         walk(look, Role.ELECTED_REPRESENTATIVE, "/picture");
     }
@@ -77,6 +78,29 @@ class PagesBrowserTest {
                 reader.expectSoundPage();
             }
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1440, sv, LIGHT, 3", "390, en, DARK, 4"})
+    void reportsAMissingShiftByKeyboard(int width, String language, ColorScheme scheme, int which) throws IOException {
+        try (var reader = new Reader(chromium, port, new Look(width, language, scheme)).signIn(Role.REPORTER)) {
+            var page = reader.open("/observe");
+            press(page.locator(".observe-missing > li > a").first(), "Enter");
+            page.waitForURL("**/observe?week=*");
+            press(page.locator("[data-state=MISSING] a").nth(which), "Enter");
+            page.waitForURL("**/observe/shifts/**");
+            reader.expectSoundPage();
+            press(page.locator("input[value=nothing]"), " ");
+            press(page.locator("main form .button-main"), "Enter");
+            page.locator("dd b").waitFor();
+            assertThat(page.locator("dd b").first().textContent()).isIn("Rapporterat", "Reported");
+            reader.expectSoundPage();
+        }
+    }
+
+    private static void press(Locator target, String key) {
+        target.focus();
+        target.press(key);
     }
 
     @ParameterizedTest

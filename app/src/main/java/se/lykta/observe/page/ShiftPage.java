@@ -163,5 +163,10 @@ class ShiftPage {
     /// @param reporter the organisation that handed the report in; null when there is none
     /// @param mayReport whether the form is shown
     record Shown(
-            GuardedShift guarded, Times times, @Nullable String reporter, ReportForm form, boolean mayReport) {}
+            GuardedShift guarded, Times times, @Nullable String reporter, ReportForm form, boolean mayReport) {
+        /// Code of the shift's week in the calendar.
+        public String week() {
+            return CoverageCalendar.code(guarded.shift().day());
+        }
+    }
 }
