@@ -15,6 +15,8 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+import se.lykta.analysis.trend.CountAlertAnswer;
+import se.lykta.analysis.trend.CountAlerts;
 import se.lykta.analysis.trend.ExpectedCount;
 import se.lykta.analysis.trend.ExpectedCounts;
 import se.lykta.analysis.trend.FarringtonFlexible;
@@ -61,6 +63,11 @@ public class TrendBenchmark {
     @Benchmark
     public ExpectedCounts expectedCount() {
         return ExpectedCount.withDefaults().of(earlier, exposure, current, 1);
+    }
+
+    @Benchmark
+    public CountAlertAnswer countAlerts() {
+        return CountAlerts.withDefaults().of(earlier, exposure, current, 1);
     }
 
     @Benchmark
