@@ -1,6 +1,5 @@
 package se.lykta.incident;
 
-import java.util.Arrays;
 import se.lykta.incident.Segment.Bounds;
 
 /// Which of a segment's rows can a scan skip? A block of rows that follow on each other is a small place in a
@@ -12,61 +11,52 @@ import se.lykta.incident.Segment.Bounds;
 /// cheaper than a
 /// branch that cannot be foreseen.
 ///
-/// @param minEastCm above `maxEastCm` in a block without positions
-/// @param areas per layer a word per block: a bit for every area that occurs, area modulo 64
-record Blocks(
-        int[] minMinute,
-        int[] maxMinute,
-        int[] minEastCm,
-        int[] maxEastCm,
-        int[] minNorthCm,
-        int[] maxNorthCm,
-        long[][] areas) {
+/// What belongs to one block lies together, so that a look at a block is one reach into memory.
+///
+/// @param minutes per block the least and the greatest minute
+/// @param placesCm per block the least and the greatest east, the least and the greatest north; the least
+/// above the
+///     greatest in a block without positions
+record Blocks(int[] minutes, int[] placesCm) {
     static final int SMALL = 32;
     static final int SMALL_IN_LARGE = 16;
     static final int LARGE = SMALL * SMALL_IN_LARGE;
 
+    private static final int TIMES = 2;
+    private static final int SIDES = 4;
+
     /// @param rows per block
-    static Blocks of(int rows, int[] eastCm, int[] northCm, int[] minute, short[][] areaByLayer) {
+    static Blocks of(int rows, int[] eastCm, int[] northCm, int[] minute) {
         int count = (eastCm.length + rows - 1) / rows;
-        var blocks = new Blocks(
-                filled(count, Integer.MAX_VALUE),
-                filled(count, Integer.MIN_VALUE),
-                filled(count, Integer.MAX_VALUE),
-                filled(count, Integer.MIN_VALUE),
-                filled(count, Integer.MAX_VALUE),
-                filled(count, Integer.MIN_VALUE),
-                new long[areaByLayer.length][count]);
+        var blocks = new Blocks(unbounded(TIMES * count), unbounded(SIDES * count));
         for (int i = 0; i < eastCm.length; i++) {
             int block = i / rows;
-            widen(blocks.minMinute, blocks.maxMinute, block, minute[i]);
+            widen(blocks.minutes, TIMES * block, minute[i]);
             if (eastCm[i] != Segment.NOWHERE) {
-                widen(blocks.minEastCm, blocks.maxEastCm, block, eastCm[i]);
-                widen(blocks.minNorthCm, blocks.maxNorthCm, block, northCm[i]);
-            }
-            for (int layer = 0; layer < areaByLayer.length; layer++) {
-                short area = areaByLayer[layer][i];
-                if (area != Segment.NO_AREA) {
-                    blocks.areas[layer][block] |= 1L << area;
-                }
+                widen(blocks.placesCm, SIDES * block, eastCm[i]);
+                widen(blocks.placesCm, SIDES * block + 2, northCm[i]);
             }
         }
         return blocks;
     }
 
-    private static int[] filled(int count, int value) {
-        var array = new int[count];
-        Arrays.fill(array, value);
-        return array;
+    /// Pairs of a least and a greatest that hold nothing yet.
+    private static int[] unbounded(int length) {
+        var bounds = new int[length];
+        for (int i = 0; i < length; i += 2) {
+            bounds[i] = Integer.MAX_VALUE;
+            bounds[i + 1] = Integer.MIN_VALUE;
+        }
+        return bounds;
     }
 
-    private static void widen(int[] least, int[] most, int block, int value) {
-        least[block] = Math.min(least[block], value);
-        most[block] = Math.max(most[block], value);
+    private static void widen(int[] bounds, int at, int value) {
+        bounds[at] = Math.min(bounds[at], value);
+        bounds[at + 1] = Math.max(bounds[at + 1], value);
     }
 
     int count() {
-        return minMinute.length;
+        return minutes.length / TIMES;
     }
 
     /// Keeps those of the first `among` blocks in `found` that may hold a row of the period.
@@ -76,8 +66,9 @@ record Blocks(
         int count = 0;
         for (int i = 0; i < among; i++) {
             int block = found[i];
+            int at = TIMES * block;
             found[count] = block;
-            count += minMinute[block] < toMinute & maxMinute[block] >= fromMinute ? 1 : 0;
+            count += minutes[at] < toMinute & minutes[at + 1] >= fromMinute ? 1 : 0;
         }
         return count;
     }
@@ -87,30 +78,19 @@ record Blocks(
         int count = 0;
         for (int i = 0; i < among; i++) {
             int block = found[i];
+            int at = SIDES * block;
             found[count] = block;
-            count += minEastCm[block] < box.maxEastCm()
-                            & maxEastCm[block] >= box.minEastCm()
-                            & minNorthCm[block] < box.maxNorthCm()
-                            & maxNorthCm[block] >= box.minNorthCm()
+            count += placesCm[at] < box.maxEastCm()
+                            & placesCm[at + 1] >= box.minEastCm()
+                            & placesCm[at + 2] < box.maxNorthCm()
+                            & placesCm[at + 3] >= box.minNorthCm()
                     ? 1
                     : 0;
         }
         return count;
     }
 
-    /// Keeps those that may hold a row of the area.
-    int inArea(int layer, short area, int[] found, int among) {
-        long[] words = areas[layer];
-        int count = 0;
-        for (int i = 0; i < among; i++) {
-            int block = found[i];
-            found[count] = block;
-            count += (int) (words[block] >>> area & 1);
-        }
-        return count;
-    }
-
     long bytes() {
-        return (24L + 8L * areas.length) * count();
+        return 4L * (TIMES + SIDES) * count();
     }
 }

@@ -36,6 +36,10 @@ final class Dictionary<T> {
         return number == null ? OptionalInt.empty() : OptionalInt.of(number);
     }
 
+    synchronized int size() {
+        return words.size();
+    }
+
     synchronized List<T> words() {
         return List.copyOf(words);
     }

@@ -1,9 +1,11 @@
 package se.lykta.incident;
 
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import se.lykta.database.MunicipalityId;
 
 /// One municipality's incidents in memory, as they were at one revision. Immutable; readers keep the one
@@ -26,7 +28,19 @@ public final class IncidentColumns {
             Dictionary<String> categories,
             Dictionary<Integer> sources,
             List<Integer> layers,
-            Map<String, Integer> sourceIds) {}
+            Map<String, Integer> sourceIds) {
+        /// The numbers of those sources that are known.
+        List<Integer> idsOf(Set<String> sources) {
+            var ids = new ArrayList<Integer>(sources.size());
+            for (var source : sources) {
+                var id = sourceIds.get(source);
+                if (id != null) {
+                    ids.add(id);
+                }
+            }
+            return ids;
+        }
+    }
 
     IncidentColumns(MunicipalityId municipality, long revision, ZoneId zone, List<Segment> segments, Words words) {
         this.municipality = municipality;

@@ -4,7 +4,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.lykta.area.LocationQuality;
 import se.lykta.ingest.KnownBy;
-import se.lykta.ingest.Verification;
 
 /// Which incidents? An empty set means all of that property.
 ///
@@ -87,11 +86,8 @@ public record IncidentFilter(
         return new IncidentFilter(fromMinute, toMinute, categories, sources, knownBy, quality, area, box, countedOnly);
     }
 
-    boolean accepts(KnownBy known, Verification verification, LocationQuality quality, boolean counted) {
-        if (countedOnly && (!counted || verification == Verification.RUMOUR || verification == Verification.REFUTED)) {
-            return false;
-        }
-        return (knownBy.isEmpty() || knownBy.contains(known))
-                && (leastQuality == null || quality.compareTo(leastQuality) <= 0);
+    /// Does it leave nothing out by how an incident is known, verified, located and counted?
+    boolean acceptsAll() {
+        return knownBy.isEmpty() && leastQuality == null && !countedOnly;
     }
 }

@@ -27,6 +27,7 @@ record Segment(
         Bounds bounds,
         Blocks large,
         Blocks small,
+        AreaBlocks[] areaBlocks,
         long @Nullable [] absent) {
 
     static final int CAPACITY = 1 << 16;
@@ -69,6 +70,7 @@ record Segment(
                 bounds,
                 large,
                 small,
+                areaBlocks,
                 all);
     }
 
@@ -85,6 +87,14 @@ record Segment(
 
     long bytes() {
         long perRow = 4 + 4 + 4 + 4 + 2 + 1 + 2 + 1 + 2L * areaByLayer.length + (lengthMinutes == null ? 0 : 4);
-        return perRow * idOffset.length + large.bytes() + small.bytes() + (absent == null ? 0 : 8L * absent.length);
+        long ofAreas = 0;
+        for (var blocks : areaBlocks) {
+            ofAreas += blocks.bytes();
+        }
+        return perRow * idOffset.length
+                + large.bytes()
+                + small.bytes()
+                + ofAreas
+                + (absent == null ? 0 : 8L * absent.length);
     }
 }

@@ -146,8 +146,9 @@ final class SegmentBuilder {
                 hours,
                 areas,
                 bounds,
-                Blocks.of(Blocks.LARGE, sortedEast, sortedNorth, sortedMiddle, areas),
-                Blocks.of(Blocks.SMALL, sortedEast, sortedNorth, sortedMiddle, areas),
+                Blocks.of(Blocks.LARGE, sortedEast, sortedNorth, sortedMiddle),
+                Blocks.of(Blocks.SMALL, sortedEast, sortedNorth, sortedMiddle),
+                Arrays.stream(areas).map(AreaBlocks::of).toArray(AreaBlocks[]::new),
                 null));
         size = 0;
     }

@@ -1,5 +1,6 @@
 package se.lykta.incident;
 
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 import se.lykta.area.AreaId;
 import se.lykta.incident.Segment.Bounds;
@@ -25,25 +26,10 @@ final class Selection {
         fromMinute = filter.fromMinute();
         toMinute = filter.toMinute();
         var words = columns.words();
-        category = filter.categories().isEmpty()
-                ? null
-                : table(words.categories(), code -> filter.categories().contains(code));
-        source = filter.sources().isEmpty()
-                ? null
-                : table(
-                        words.sources(),
-                        id -> filter.sources().stream()
-                                .anyMatch(code -> id.equals(words.sourceIds().get(code))));
-        traits = new boolean[Traits.COMBINATIONS];
-        boolean all = true;
-        for (int i = 0; i < traits.length; i++) {
-            if (Traits.isValid(i)) {
-                traits[i] = filter.accepts(
-                        Traits.knownBy(i), Traits.verification(i), Traits.quality(i), Traits.isCounted(i));
-                all &= traits[i];
-            }
-        }
-        allTraits = all;
+        category = filter.categories().isEmpty() ? null : table(words.categories(), filter.categories());
+        source = filter.sources().isEmpty() ? null : table(words.sources(), words.idsOf(filter.sources()));
+        traits = Traits.accepted(filter);
+        allTraits = filter.acceptsAll();
         var wantedArea = filter.area();
         layer = wantedArea == null ? -1 : columns.columnOfLayer(AreaId.layerNumber(wantedArea));
         area = wantedArea == null ? Segment.NO_AREA : (short) AreaId.index(wantedArea);
@@ -70,6 +56,10 @@ final class Selection {
         if (skips(segment)) {
             return new Part(segment, NONE, 0);
         }
+        if (layer >= 0) {
+            var ofArea = segment.areaBlocks()[layer].of(area);
+            return new Part(segment, ofArea, narrowed(segment, segment.small(), ofArea, ofArea.length));
+        }
         int blocks = segment.large().count();
         var large = new int[blocks];
         all(0, blocks, large, 0);
@@ -86,10 +76,7 @@ final class Selection {
 
     private int narrowed(Segment segment, Blocks blocks, int[] found, int among) {
         int count = isWithinPeriod(segment) ? among : blocks.during(fromMinute, toMinute, found, among);
-        if (box != null) {
-            count = blocks.inBox(box, found, count);
-        }
-        return layer < 0 ? count : blocks.inArea(layer, area, found, count);
+        return box == null ? count : blocks.inBox(box, found, count);
     }
 
     /// @param rows receives the matching rows, at least as long as [Part#rows]
@@ -115,11 +102,11 @@ final class Selection {
         return segment.bounds().minMinute() >= fromMinute && segment.bounds().maxMinute() < toMinute;
     }
 
-    /// The rows that match in place, time and traits. Place comes first, since it leaves the fewest.
+    /// The rows that match in place, time and traits. Place comes first, then time: they leave the fewest.
     private int candidates(Part part, int[] rows) {
         var segment = part.segment();
         boolean everyPlace = layer < 0 && box == null;
-        boolean allOfTime = allTraits && isWithinPeriod(segment);
+        boolean allOfTime = isWithinPeriod(segment);
         int found = 0;
         for (int i = 0; i < part.count(); i++) {
             int from = part.blocks()[i] * Blocks.SMALL;
@@ -129,10 +116,13 @@ final class Selection {
             } else if (allOfTime) {
                 found = all(from, to, rows, found);
             } else {
-                found = byTimeAndTraits(segment, from, to, rows, found);
+                found = byTime(segment, from, to, rows, found);
             }
         }
-        return everyPlace || allOfTime ? found : byTimeAndTraits(segment, rows, found);
+        if (!everyPlace && !allOfTime) {
+            found = byTime(segment, rows, found);
+        }
+        return allTraits ? found : byTraits(segment, rows, found);
     }
 
     private int byPlace(Segment segment, int from, int to, int[] rows, int already) {
@@ -157,25 +147,34 @@ final class Selection {
         return already + to - from;
     }
 
-    private int byTimeAndTraits(Segment segment, int from, int to, int[] rows, int already) {
+    private int byTime(Segment segment, int from, int to, int[] rows, int already) {
         int[] minute = segment.middleMinute();
-        short[] trait = segment.traits();
         int found = already;
         for (int i = from; i < to; i++) {
             rows[found] = i;
-            found += minute[i] >= fromMinute & minute[i] < toMinute & traits[trait[i]] ? 1 : 0;
+            found += minute[i] >= fromMinute & minute[i] < toMinute ? 1 : 0;
         }
         return found;
     }
 
-    private int byTimeAndTraits(Segment segment, int[] rows, int count) {
+    private int byTime(Segment segment, int[] rows, int count) {
         int[] minute = segment.middleMinute();
+        int found = 0;
+        for (int i = 0; i < count; i++) {
+            int row = rows[i];
+            rows[found] = row;
+            found += minute[row] >= fromMinute & minute[row] < toMinute ? 1 : 0;
+        }
+        return found;
+    }
+
+    private int byTraits(Segment segment, int[] rows, int count) {
         short[] trait = segment.traits();
         int found = 0;
         for (int i = 0; i < count; i++) {
             int row = rows[i];
             rows[found] = row;
-            found += minute[row] >= fromMinute & minute[row] < toMinute & traits[trait[row]] ? 1 : 0;
+            found += traits[trait[row]] ? 1 : 0;
         }
         return found;
     }
@@ -251,11 +250,13 @@ final class Selection {
         return (int) Math.max(Segment.NOWHERE + 1L, Math.min(Integer.MAX_VALUE, (long) Math.ceil(metres * 100)));
     }
 
-    private static <T> boolean[] table(Dictionary<T> dictionary, java.util.function.Predicate<T> wanted) {
-        var words = dictionary.words();
-        var table = new boolean[Math.max(words.size(), 1)];
-        for (int i = 0; i < words.size(); i++) {
-            table[i] = wanted.test(words.get(i));
+    private static <T> boolean[] table(Dictionary<T> dictionary, Collection<T> wanted) {
+        var table = new boolean[Math.max(dictionary.size(), 1)];
+        for (var word : wanted) {
+            int number = dictionary.find(word).orElse(-1);
+            if (number >= 0 && number < table.length) {
+                table[number] = true;
+            }
         }
         return table;
     }

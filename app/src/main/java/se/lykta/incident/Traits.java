@@ -9,6 +9,7 @@ import se.lykta.ingest.Verification;
 final class Traits {
     static final int COMBINATIONS = 1 << 9;
 
+    private static final int COUNTED = 1 << 8;
     private static final KnownBy[] KNOWN_BY = KnownBy.values();
     private static final Verification[] VERIFICATION = Verification.values();
     private static final LocationQuality[] QUALITY = LocationQuality.values();
@@ -16,27 +17,34 @@ final class Traits {
     private Traits() {}
 
     static short of(int knownBy, int verification, int quality, boolean counted) {
-        return (short) (knownBy | verification << 3 | quality << 5 | (counted ? 1 << 8 : 0));
-    }
-
-    static KnownBy knownBy(int traits) {
-        return KNOWN_BY[traits & 7];
-    }
-
-    static Verification verification(int traits) {
-        return VERIFICATION[traits >> 3 & 3];
+        return (short) (knownBy | verification << 3 | quality << 5 | (counted ? COUNTED : 0));
     }
 
     static LocationQuality quality(int traits) {
         return QUALITY[traits >> 5 & 7];
     }
 
-    static boolean isCounted(int traits) {
-        return (traits >> 8 & 1) != 0;
-    }
-
-    /// Is it one of the combinations that stand for something?
-    static boolean isValid(int traits) {
-        return (traits & 7) < KNOWN_BY.length && (traits >> 5 & 7) < QUALITY.length;
+    /// Which combinations does the filter accept? What stands for nothing is not accepted.
+    static boolean[] accepted(IncidentFilter filter) {
+        var accepted = new boolean[COMBINATIONS];
+        int qualities = filter.leastQuality() == null
+                ? QUALITY.length
+                : filter.leastQuality().ordinal() + 1;
+        for (int known = 0; known < KNOWN_BY.length; known++) {
+            if (!filter.knownBy().isEmpty() && !filter.knownBy().contains(KNOWN_BY[known])) {
+                continue;
+            }
+            for (int verification = 0; verification < VERIFICATION.length; verification++) {
+                if (filter.countedOnly() && !VERIFICATION[verification].mayCount()) {
+                    continue;
+                }
+                for (int quality = 0; quality < qualities; quality++) {
+                    int uncounted = of(known, verification, quality, false);
+                    accepted[uncounted] = !filter.countedOnly();
+                    accepted[uncounted | COUNTED] = true;
+                }
+            }
+        }
+        return accepted;
     }
 }

@@ -9,5 +9,10 @@ public enum Verification {
     /// Hearsay. Kept for follow-up, never counted.
     RUMOUR,
     /// Checked and found not to have happened.
-    REFUTED
+    REFUTED;
+
+    /// May it stand in a count?
+    public boolean mayCount() {
+        return this == CONFIRMED || this == UNCONFIRMED;
+    }
 }
