@@ -34,7 +34,8 @@ public interface Destination {
     /// Takes in the next rows of one wave after a row number, each key at most once.
     Batch take(JdbcClient db, Staged run, int wave, long afterRow, int limit);
 
-    /// All rows are in and committed: makes the new state quick to read. Losing this call loses no data.
+    /// The first batch or all rows are committed: makes the new state quick to read. Losing this call loses no
+    /// data.
     void settle(JdbcClient db, Counts counts);
 
     /// How many of the run's incidents were changed by a later run, so that it cannot be undone?

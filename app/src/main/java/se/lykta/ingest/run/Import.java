@@ -136,12 +136,16 @@ public class Import {
         }
         while (true) {
             current = runs.get(run.municipality(), run.id());
-            if (!commitBatch(current, actor)) {
-                var committed = runs.get(run.municipality(), run.id());
-                database.run(run.municipality(), db -> destination.settle(db, committed.counts()));
-                return committed;
+            boolean first = current.counts().all() == 0;
+            boolean more = commitBatch(current, actor);
+            var after = runs.get(run.municipality(), run.id());
+            if (first || !more) {
+                database.run(run.municipality(), db -> destination.settle(db, after.counts()));
             }
-            progress.accept(runs.get(run.municipality(), run.id()));
+            if (!more) {
+                return after;
+            }
+            progress.accept(after);
         }
     }
 

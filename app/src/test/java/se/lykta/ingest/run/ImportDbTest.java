@@ -208,12 +208,27 @@ class ImportDbTest {
     void leavesTheDatabaseKnowingWhatALargeImportBrought() throws IOException {
         take(rows(0, 6000));
 
-        var known = database.read(
+        assertThat(incidentsKnownToThePlanner()).isGreaterThanOrEqualTo(6000);
+    }
+
+    /// Else the planner expects no rows of a municipality it has not seen, and looks each key up among all of
+    /// them.
+    @Test
+    void tellsTheDatabaseOfAMunicipalityAfterItsFirstBatch() throws IOException {
+        var known = new java.util.ArrayList<Double>();
+
+        imports.commit(stage(rows(0, 26_000)), Actor.commandLine(), any -> known.add(incidentsKnownToThePlanner()));
+
+        assertThat(known).hasSizeGreaterThan(1);
+        assertThat(known.getFirst()).isGreaterThanOrEqualTo(20_000);
+    }
+
+    private double incidentsKnownToThePlanner() {
+        return database.<Double>read(
                 LYKTBY,
                 db -> db.sql("select reltuples from pg_class where oid = 'incident'::regclass")
                         .query(Double.class)
                         .single());
-        assertThat(known).isGreaterThanOrEqualTo(6000);
     }
 
     @Test
