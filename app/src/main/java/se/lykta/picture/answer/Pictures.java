@@ -49,15 +49,39 @@ public class Pictures {
         this.clock = clock;
     }
 
+    /// @param minute since 1970 in which an answer with hours or a running period was made; 0 for one that
+    ///     lasts as long as the incidents
     private record Key(
-            MunicipalityId municipality, long revision, String part, PictureQuestion question, Object detail) {}
+            MunicipalityId municipality,
+            long revision,
+            long minute,
+            String part,
+            PictureQuestion question,
+            Object detail) {}
+
+    /// An answer from incidents alone.
+    private static Key lasting(IncidentColumns columns, String part, PictureQuestion question, Object detail) {
+        return new Key(columns.municipality(), columns.revision(), 0, part, question, detail);
+    }
+
+    /// An answer that also rests on guarded hours or on how much of a period has passed. Neither raises
+    /// the revision of the incidents, so it is made anew each minute.
+    private Key timely(IncidentColumns columns, String part, PictureQuestion question, Object detail) {
+        return new Key(
+                columns.municipality(),
+                columns.revision(),
+                clock.instant().getEpochSecond() / 60,
+                part,
+                question,
+                detail);
+    }
 
     /// How many, what was expected, and which cells stand out among the others?
     ///
     /// @param frame the rectangle to divide, metres in the municipality's metric system
     public CellPicture cells(IncidentColumns columns, PictureQuestion question, SquareGrid grid) {
         return once(
-                new Key(columns.municipality(), columns.revision(), "cells", question, grid),
+                timely(columns, "cells", question, grid),
                 CellPicture.class,
                 () -> computeCells(columns, question, grid));
     }
@@ -65,17 +89,14 @@ public class Pictures {
     /// The same for the areas of a layer.
     public SeriesPicture areas(IncidentColumns columns, PictureQuestion question, int layerNumber, int areas) {
         return once(
-                new Key(columns.municipality(), columns.revision(), "areas", question, layerNumber),
+                timely(columns, "areas", question, layerNumber),
                 SeriesPicture.class,
                 () -> computeAreas(columns, question, layerNumber, areas));
     }
 
     /// The same for everything the question asks about, as one sum.
     public SeriesPicture total(IncidentColumns columns, PictureQuestion question) {
-        return once(
-                new Key(columns.municipality(), columns.revision(), "total", question, ""),
-                SeriesPicture.class,
-                () -> computeTotal(columns, question));
+        return once(timely(columns, "total", question, ""), SeriesPicture.class, () -> computeTotal(columns, question));
     }
 
     /// The same as one sum for each of some weeks; the question's own period does not matter.
@@ -84,10 +105,7 @@ public class Pictures {
     public List<WeeklyTotals.Week> weeks(
             IncidentColumns columns, PictureQuestion question, LocalDate lastSunday, int weeks) {
         var asked = question.during(lastSunday, lastSunday);
-        return once(
-                        new Key(columns.municipality(), columns.revision(), "weeks", asked, weeks),
-                        Weeks.class,
-                        () -> computeWeeks(columns, asked, weeks))
+        return once(timely(columns, "weeks", asked, weeks), Weeks.class, () -> computeWeeks(columns, asked, weeks))
                 .list();
     }
 
@@ -117,14 +135,14 @@ public class Pictures {
     /// @param fewest with fewer incidents there is no smoothing
     public Density density(IncidentColumns columns, PictureQuestion question, SquareGrid grid, int fewest) {
         return once(
-                new Key(columns.municipality(), columns.revision(), "density", question, grid),
+                lasting(columns, "density", question, grid),
                 Density.class,
                 () -> Density.of(new IncidentScan(columns).positions(question.filter(columns.zone())), grid, fewest));
     }
 
     /// What is shown when nobody chose: incidents, or the rows of a statistic when there is nothing else.
     public Known usualKnown(IncidentColumns columns) {
-        return once(new Key(columns.municipality(), columns.revision(), "known", ALWAYS, ""), Known.class, () -> {
+        return once(lasting(columns, "known", ALWAYS, ""), Known.class, () -> {
             boolean none = new IncidentScan(columns).count(everything(columns, Known.ALL)) == 0;
             return none && columns.size() > 0 ? Known.STATISTIC : Known.ALL;
         });
@@ -133,7 +151,7 @@ public class Pictures {
     /// What an ordinary day brings, over the whole history and every type and source.
     public Usual usual(IncidentColumns columns, SquareGrid grid) {
         return once(
-                new Key(columns.municipality(), columns.revision(), "usual", ALWAYS, grid),
+                lasting(columns, "usual", ALWAYS, grid),
                 Usual.class,
                 () -> Usual.of(columns, everything(columns, usualKnown(columns)), grid));
     }
@@ -261,7 +279,7 @@ public class Pictures {
     public Reported reported(IncidentColumns columns, int[] boundaries) {
         var periods = Arrays.stream(boundaries).boxed().toList();
         return once(
-                new Key(columns.municipality(), columns.revision(), "reported", ALWAYS, periods),
+                timely(columns, "reported", ALWAYS, periods),
                 Reported.class,
                 () -> new Reported(exposures.coverage(columns.municipality(), boundaries, columns.zone())));
     }
