@@ -36,7 +36,8 @@ final class RowOrder {
         return rows(keys);
     }
 
-    private static int[] byTime(int[] minute, int size) {
+    /// The rows by their minutes.
+    static int[] byTime(int[] minute, int size) {
         var keys = new long[size];
         for (int i = 0; i < size; i++) {
             keys[i] = (long) minute[i] << ROW_BITS | i;

@@ -28,6 +28,7 @@ record Segment(
         Blocks large,
         Blocks small,
         AreaBlocks[] areaBlocks,
+        TimeOrder timeOrder,
         long @Nullable [] absent) {
 
     static final int CAPACITY = 1 << 16;
@@ -71,6 +72,7 @@ record Segment(
                 large,
                 small,
                 areaBlocks,
+                timeOrder,
                 all);
     }
 
@@ -94,6 +96,7 @@ record Segment(
         return perRow * idOffset.length
                 + large.bytes()
                 + small.bytes()
+                + timeOrder.bytes()
                 + ofAreas
                 + (absent == null ? 0 : 8L * absent.length);
     }

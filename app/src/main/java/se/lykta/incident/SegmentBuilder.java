@@ -149,6 +149,7 @@ final class SegmentBuilder {
                 Blocks.of(Blocks.LARGE, sortedEast, sortedNorth, sortedMiddle),
                 Blocks.of(Blocks.SMALL, sortedEast, sortedNorth, sortedMiddle),
                 Arrays.stream(areas).map(AreaBlocks::of).toArray(AreaBlocks[]::new),
+                TimeOrder.of(sortedMiddle),
                 null));
         size = 0;
     }

@@ -10,6 +10,8 @@ import se.lykta.incident.Segment.Bounds;
 /// match, in order.
 final class Selection {
     private static final int[] NONE = {};
+    /// A row read out of order costs as much as so many in order.
+    private static final int OUT_OF_ORDER = 4;
 
     private final int fromMinute;
     private final int toMinute;
@@ -43,22 +45,36 @@ final class Selection {
 
     /// The part of a segment that has to be read.
     ///
-    /// @param blocks numbers of the blocks that may hold a match, ascending; longer than `count` perhaps
-    record Part(Segment segment, int[] blocks, int count) {
+    /// @param list numbers of the blocks that may hold a match, ascending; longer than `count` perhaps
+    /// @param ofRows the list holds the rows of the period instead
+    record Part(Segment segment, int[] list, int count, boolean ofRows) {
         /// At most so many rows match.
         int rows() {
-            return Math.min(count * Blocks.SMALL, segment.size());
+            return ofRows ? count : Math.min(count * Blocks.SMALL, segment.size());
         }
     }
 
     /// Which part of the segment has to be read? Cheap, for deciding on threads before anything is read.
     Part part(Segment segment) {
         if (skips(segment)) {
-            return new Part(segment, NONE, 0);
+            return new Part(segment, NONE, 0, false);
         }
+        var blocks = blocks(segment);
+        if (isWithinPeriod(segment)) {
+            return blocks;
+        }
+        var order = segment.timeOrder();
+        int from = order.before(segment.middleMinute(), fromMinute);
+        int to = order.before(segment.middleMinute(), toMinute);
+        return OUT_OF_ORDER * (to - from) < blocks.rows()
+                ? new Part(segment, order.rows(from, to), to - from, true)
+                : blocks;
+    }
+
+    private Part blocks(Segment segment) {
         if (layer >= 0) {
             var ofArea = segment.areaBlocks()[layer].of(area);
-            return new Part(segment, ofArea, narrowed(segment, segment.small(), ofArea, ofArea.length));
+            return new Part(segment, ofArea, narrowed(segment, segment.small(), ofArea, ofArea.length), false);
         }
         int blocks = segment.large().count();
         var large = new int[blocks];
@@ -71,7 +87,7 @@ final class Selection {
             among = all(
                     from, Math.min(from + Blocks.SMALL_IN_LARGE, segment.small().count()), small, among);
         }
-        return new Part(segment, small, narrowed(segment, segment.small(), small, among));
+        return new Part(segment, small, narrowed(segment, segment.small(), small, among), false);
     }
 
     private int narrowed(Segment segment, Blocks blocks, int[] found, int among) {
@@ -102,40 +118,50 @@ final class Selection {
         return segment.bounds().minMinute() >= fromMinute && segment.bounds().maxMinute() < toMinute;
     }
 
-    /// The rows that match in place, time and traits. Place comes first, then time: they leave the fewest.
+    /// The rows that match in place, time and traits.
     private int candidates(Part part, int[] rows) {
+        var segment = part.segment();
+        int found;
+        if (part.ofRows()) {
+            System.arraycopy(part.list(), 0, rows, 0, part.count());
+            found = byPlace(segment, rows, 0, part.count());
+        } else {
+            found = inBlocks(part, rows);
+        }
+        return allTraits ? found : byTraits(segment, rows, found);
+    }
+
+    /// The rows of the blocks that match in place and time. Place comes first: it leaves the fewest.
+    private int inBlocks(Part part, int[] rows) {
         var segment = part.segment();
         boolean everyPlace = layer < 0 && box == null;
         boolean allOfTime = isWithinPeriod(segment);
         int found = 0;
         for (int i = 0; i < part.count(); i++) {
-            int from = part.blocks()[i] * Blocks.SMALL;
+            int from = part.list()[i] * Blocks.SMALL;
             int to = Math.min(from + Blocks.SMALL, segment.size());
-            if (!everyPlace) {
-                found = byPlace(segment, from, to, rows, found);
-            } else if (allOfTime) {
-                found = all(from, to, rows, found);
-            } else {
+            if (everyPlace && !allOfTime) {
                 found = byTime(segment, from, to, rows, found);
+            } else {
+                found = byPlace(segment, rows, found, all(from, to, rows, found));
             }
         }
-        if (!everyPlace && !allOfTime) {
-            found = byTime(segment, rows, found);
-        }
-        return allTraits ? found : byTraits(segment, rows, found);
+        return everyPlace || allOfTime ? found : byTime(segment, rows, found);
     }
 
-    private int byPlace(Segment segment, int from, int to, int[] rows, int already) {
-        int found = layer < 0 ? all(from, to, rows, already) : byArea(segment, from, to, rows, already);
-        return box == null ? found : byBox(segment, box, rows, already, found);
+    /// Keeps those of `rows[from]` to `rows[to - 1]` that lie where it is asked.
+    private int byPlace(Segment segment, int[] rows, int from, int to) {
+        int found = layer < 0 ? to : byArea(segment, rows, from, to);
+        return box == null ? found : byBox(segment, box, rows, from, found);
     }
 
-    private int byArea(Segment segment, int from, int to, int[] rows, int already) {
+    private int byArea(Segment segment, int[] rows, int from, int to) {
         short[] areas = segment.areaByLayer()[layer];
-        int found = already;
+        int found = from;
         for (int i = from; i < to; i++) {
-            rows[found] = i;
-            found += areas[i] == area ? 1 : 0;
+            int row = rows[i];
+            rows[found] = row;
+            found += areas[row] == area ? 1 : 0;
         }
         return found;
     }
