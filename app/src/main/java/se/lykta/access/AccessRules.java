@@ -30,6 +30,9 @@ public final class AccessRules {
             SHIFT_READ         .    full lim  full full .    .    full .    | lim
             SHIFT_REPORT       .    full lim  .    .    .    .    .    .    | lim
             AGREEMENT_MANAGE   .    full .    .    .    .    .    .    .    | .
+            PLACE_READ         lim  full lim  full full lim  lim  lim  .    | lim
+            PLACE_MANAGE       .    full .    .    .    .    .    .    .    | .
+            PLACE_NOTE         .    full .    full full .    .    .    .    | .
             AREA_LOAD          full full .    .    .    .    .    .    .    | full
             MUNICIPALITY_LOAD  full .    .    .    .    .    .    .    .    | full
             ACCESS_READ        full .    .    .    .    .    .    full .    | full

@@ -32,6 +32,12 @@ public enum Permission {
     SHIFT_REPORT,
     /// Make, change and end agreements on guarding.
     AGREEMENT_MANAGE,
+    /// See places with their history. Limited: without notes and photos, small numbers hidden.
+    PLACE_READ,
+    /// Make, change and close places.
+    PLACE_MANAGE,
+    /// Write down causes, inspections, safety walks and photos of places.
+    PLACE_NOTE,
     /// Load a layer of areas.
     AREA_LOAD,
     /// Load or change a municipality's settings.

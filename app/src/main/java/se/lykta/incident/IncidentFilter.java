@@ -16,6 +16,7 @@ import se.lykta.ingest.KnownBy;
 /// @param leastQuality places known at least this well; null = all, also those without a place
 /// @param area only incidents in this area; null = everywhere
 /// @param box only incidents with a position inside; null = everywhere, also without a position
+/// @param within only incidents with a position good enough for a dot inside this ground; null = everywhere
 /// @param countedOnly leaves out summaries, rumours and what has been refuted
 public record IncidentFilter(
         int fromMinute,
@@ -26,6 +27,7 @@ public record IncidentFilter(
         @Nullable LocationQuality leastQuality,
         @Nullable Integer area,
         @Nullable Box box,
+        @Nullable Extent within,
         boolean countedOnly) {
 
     public IncidentFilter {
@@ -34,32 +36,47 @@ public record IncidentFilter(
         knownBy = Set.copyOf(knownBy);
     }
 
+    /// The same without ground to lie in.
+    public IncidentFilter(
+            int fromMinute,
+            int toMinute,
+            Set<String> categories,
+            Set<String> sources,
+            Set<KnownBy> knownBy,
+            @Nullable LocationQuality leastQuality,
+            @Nullable Integer area,
+            @Nullable Box box,
+            boolean countedOnly) {
+        this(fromMinute, toMinute, categories, sources, knownBy, leastQuality, area, box, null, countedOnly);
+    }
+
     /// Half-open rectangle in metres of the municipality's metric system.
     public record Box(double minEast, double minNorth, double maxEast, double maxNorth) {}
 
     /// Every counted incident of a period.
     public static IncidentFilter counted(int fromMinute, int toMinute) {
-        return new IncidentFilter(fromMinute, toMinute, Set.of(), Set.of(), Set.of(), null, null, null, true);
+        return new IncidentFilter(fromMinute, toMinute, Set.of(), Set.of(), Set.of(), null, null, null, null, true);
     }
 
     public IncidentFilter during(int from, int to) {
-        return new IncidentFilter(from, to, categories, sources, knownBy, leastQuality, area, box, countedOnly);
+        return new IncidentFilter(from, to, categories, sources, knownBy, leastQuality, area, box, within, countedOnly);
     }
 
     public IncidentFilter inArea(@Nullable Integer areaId) {
         return new IncidentFilter(
-                fromMinute, toMinute, categories, sources, knownBy, leastQuality, areaId, box, countedOnly);
+                fromMinute, toMinute, categories, sources, knownBy, leastQuality, areaId, box, within, countedOnly);
     }
 
     /// Only these categories.
     public IncidentFilter ofCategories(Set<String> codes) {
-        return new IncidentFilter(fromMinute, toMinute, codes, sources, knownBy, leastQuality, area, box, countedOnly);
+        return new IncidentFilter(
+                fromMinute, toMinute, codes, sources, knownBy, leastQuality, area, box, within, countedOnly);
     }
 
     /// Only these sources.
     public IncidentFilter ofSources(Set<String> codes) {
         return new IncidentFilter(
-                fromMinute, toMinute, categories, codes, knownBy, leastQuality, area, box, countedOnly);
+                fromMinute, toMinute, categories, codes, knownBy, leastQuality, area, box, within, countedOnly);
     }
 
     /// Those of them that came to be known in this way.
@@ -74,16 +91,24 @@ public record IncidentFilter(
                 leastQuality,
                 area,
                 box,
+                within,
                 countedOnly);
     }
 
     public IncidentFilter inBox(@Nullable Box rectangle) {
         return new IncidentFilter(
-                fromMinute, toMinute, categories, sources, knownBy, leastQuality, area, rectangle, countedOnly);
+                fromMinute, toMinute, categories, sources, knownBy, leastQuality, area, rectangle, within, countedOnly);
+    }
+
+    /// Only those inside this ground.
+    public IncidentFilter within(@Nullable Extent extent) {
+        return new IncidentFilter(
+                fromMinute, toMinute, categories, sources, knownBy, leastQuality, area, box, extent, countedOnly);
     }
 
     public IncidentFilter withQuality(@Nullable LocationQuality quality) {
-        return new IncidentFilter(fromMinute, toMinute, categories, sources, knownBy, quality, area, box, countedOnly);
+        return new IncidentFilter(
+                fromMinute, toMinute, categories, sources, knownBy, quality, area, box, within, countedOnly);
     }
 
     /// Does it leave nothing out by how an incident is known, verified, located and counted?

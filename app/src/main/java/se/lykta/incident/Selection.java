@@ -22,6 +22,7 @@ final class Selection {
     private final int layer;
     private final short area;
     private final @Nullable Bounds box;
+    private final Extent.@Nullable Locator within;
     private final boolean nothing;
 
     private Selection(IncidentFilter filter, IncidentColumns columns) {
@@ -36,7 +37,10 @@ final class Selection {
         layer = wantedArea == null ? -1 : columns.columnOfLayer(AreaId.layerNumber(wantedArea));
         area = wantedArea == null ? Segment.NO_AREA : (short) AreaId.index(wantedArea);
         nothing = wantedArea != null && layer < 0;
-        box = filter.box() == null ? null : centimetres(filter.box());
+        var extent = filter.within();
+        within = extent == null ? null : extent.locator();
+        var around = extent == null ? filter.box() : smaller(filter.box(), extent.box());
+        box = around == null ? null : centimetres(around);
     }
 
     static Selection of(IncidentFilter filter, IncidentColumns columns) {
@@ -106,7 +110,10 @@ final class Selection {
         if (category != null) {
             found = byCategory(segment.category(), category, rows, found);
         }
-        return source == null ? found : bySource(segment.source(), source, rows, found);
+        if (source != null) {
+            found = bySource(segment.source(), source, rows, found);
+        }
+        return within == null ? found : byExtent(segment, within, rows, found);
     }
 
     private boolean skips(Segment segment) {
@@ -251,6 +258,30 @@ final class Selection {
                     : 0;
         }
         return found;
+    }
+
+    /// The rectangle has left few; each of them is measured.
+    private static int byExtent(Segment segment, Extent.Locator extent, int[] rows, int count) {
+        int found = 0;
+        for (int i = 0; i < count; i++) {
+            int row = rows[i];
+            rows[found] = row;
+            found += Traits.quality(segment.traits()[row]).mayBeDot()
+                            && extent.contains(segment.eastCm()[row] / 100.0, segment.northCm()[row] / 100.0)
+                    ? 1
+                    : 0;
+        }
+        return found;
+    }
+
+    private static IncidentFilter.Box smaller(IncidentFilter.@Nullable Box box, IncidentFilter.Box other) {
+        return box == null
+                ? other
+                : new IncidentFilter.Box(
+                        Math.max(box.minEast(), other.minEast()),
+                        Math.max(box.minNorth(), other.minNorth()),
+                        Math.min(box.maxEast(), other.maxEast()),
+                        Math.min(box.maxNorth(), other.maxNorth()));
     }
 
     private boolean isOutside(Bounds bounds) {

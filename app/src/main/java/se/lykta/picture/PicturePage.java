@@ -185,6 +185,8 @@ record PicturePage(
             String text) {}
 
     /// One place or cell, closer.
+    ///
+    /// @param placeHref where a named place can be made of it; null when this person may not
     record Detail(
             String cell,
             String name,
@@ -193,6 +195,7 @@ record PicturePage(
             @Nullable ClockChart clock,
             List<IncidentRow> latest,
             String closeHref,
+            @Nullable String placeHref,
             Made made) {
         Detail {
             facts = List.copyOf(facts);

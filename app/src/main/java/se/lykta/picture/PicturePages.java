@@ -1,5 +1,7 @@
 package se.lykta.picture;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -235,7 +237,19 @@ class PicturePages {
                         ? new IncidentRows(asking, incidents).newest(narrowed, DETAIL_INCIDENTS)
                         : List.of(),
                 asking.state().href("/picture"),
+                asking.access().may(Permission.PLACE_MANAGE) ? placeHref(asking, entry) : null,
                 made);
+    }
+
+    private static String placeHref(Asking asking, PlaceRows.Entry entry) {
+        return asking.layer().isPresent()
+                ? "/place/new?area=" + URLEncoder.encode(entry.id(), StandardCharsets.UTF_8)
+                : String.format(
+                        Locale.ROOT,
+                        "/place/new?cell=%.1f,%.1f,%d",
+                        entry.at().east(),
+                        entry.at().north(),
+                        asking.cellMetres());
     }
 
     private static IncidentFilter.Box box(Asking asking, PlaceRows.Entry entry) {

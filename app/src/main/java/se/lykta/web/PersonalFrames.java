@@ -21,6 +21,7 @@ class PersonalFrames implements PageFrames {
     /// The main pages in reading order, with the keys of their names.
     private static final List<Way> WAYS = List.of(
             new Way("/picture", "picture.navigation"),
+            new Way("/place", "place.navigation"),
             new Way("/observe", "observe.navigation"),
             new Way("/ingest", "ingest.navigation"),
             new Way("/account/people", "account.navigation"),

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import se.lykta.analysis.grid.SquareGrid;
 import se.lykta.area.AreaId;
+import se.lykta.area.EastNorth;
 import se.lykta.area.LocationQuality;
 import se.lykta.database.MunicipalityId;
 import se.lykta.incident.IncidentColumnsBuilder.Row;
@@ -150,6 +151,30 @@ class IncidentScanTest {
         assertThat(scan.newestIds(filter, 20)).as("newest %s", filter).isEqualTo(newest(matching));
     }
 
+    /// By distance, or by being on the same side of all three edges; NaN lies nowhere.
+    private static boolean liesWithin(Extent extent, double east, double north) {
+        return switch (extent) {
+            case Extent.Circle circle ->
+                Math.sqrt(Math.pow(east - circle.centre().east(), 2)
+                                + Math.pow(north - circle.centre().north(), 2))
+                        <= circle.radiusMetres();
+            case Extent.Polygon triangle -> {
+                var corners = triangle.corners();
+                int left = 0;
+                int right = 0;
+                for (int i = 0; i < 3; i++) {
+                    var from = corners.get(i);
+                    var to = corners.get((i + 1) % 3);
+                    double side = (to.east() - from.east()) * (north - from.north())
+                            - (to.north() - from.north()) * (east - from.east());
+                    left += side >= 0 ? 1 : 0;
+                    right += side <= 0 ? 1 : 0;
+                }
+                yield left == 3 || right == 3;
+            }
+        };
+    }
+
     private static List<Long> newest(List<Row> matching) {
         return matching.stream()
                 .sorted(java.util.Comparator.comparingInt(IncidentScanTest::middle)
@@ -164,6 +189,7 @@ class IncidentScanTest {
         var box = filter.box();
         var area = filter.area();
         var quality = filter.leastQuality();
+        var within = filter.within();
         return middle(row) >= filter.fromMinute()
                 && middle(row) < filter.toMinute()
                 && (filter.categories().isEmpty() || filter.categories().contains(row.category()))
@@ -171,6 +197,8 @@ class IncidentScanTest {
                 && (filter.knownBy().isEmpty() || filter.knownBy().contains(row.knownBy()))
                 && (quality == null || row.quality().ordinal() <= quality.ordinal())
                 && (area == null || Arrays.stream(row.areaIds()).anyMatch(id -> id == area))
+                && (within == null
+                        || row.quality().mayBeDot() && liesWithin(within, row.eastMetres(), row.northMetres()))
                 && (box == null
                         || row.eastMetres() >= box.minEast()
                                 && row.eastMetres() < box.maxEast()
@@ -266,7 +294,20 @@ class IncidentScanTest {
                 random.nextInt(3) != 0 ? null : LocationQuality.values()[random.nextInt(7)],
                 random.nextInt(3) != 0 ? null : (Integer) AreaId.of(1 + random.nextInt(2), random.nextInt(AREAS)),
                 random.nextInt(3) != 0 ? null : box(),
+                random.nextInt(3) != 0 ? null : extent(),
                 random.nextInt(3) != 0);
+    }
+
+    private Extent extent() {
+        var first = corner();
+        return random.nextBoolean()
+                ? new Extent.Circle(first, 1 + random.nextInt(3_000))
+                : new Extent.Polygon(List.of(first, corner(), corner()));
+    }
+
+    private EastNorth corner() {
+        return new EastNorth(
+                400_000 + random.nextInt(1_000_000) / 100.0, 6_400_000 + random.nextInt(1_000_000) / 100.0);
     }
 
     private @Nullable Box box() {

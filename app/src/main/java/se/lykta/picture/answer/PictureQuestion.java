@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.lykta.area.LocationQuality;
+import se.lykta.incident.Extent;
 import se.lykta.incident.IncidentFilter;
 import se.lykta.ingest.KnownBy;
 
@@ -19,6 +20,7 @@ import se.lykta.ingest.KnownBy;
 /// @param known which of reported and discovered
 /// @param quality places known at least this well; null = all
 /// @param area only this area; null = the whole municipality
+/// @param within only this ground; null = the whole municipality
 public record PictureQuestion(
         LocalDate from,
         LocalDate to,
@@ -26,7 +28,8 @@ public record PictureQuestion(
         Set<String> sources,
         Known known,
         @Nullable LocationQuality quality,
-        @Nullable Integer area) {
+        @Nullable Integer area,
+        @Nullable Extent within) {
     private static final int MOST_DAYS = 3 * 366;
 
     public PictureQuestion {
@@ -36,6 +39,18 @@ public record PictureQuestion(
         }
         types = Set.copyOf(types);
         sources = Set.copyOf(sources);
+    }
+
+    /// The same of no ground in particular.
+    public PictureQuestion(
+            LocalDate from,
+            LocalDate to,
+            Set<String> types,
+            Set<String> sources,
+            Known known,
+            @Nullable LocationQuality quality,
+            @Nullable Integer area) {
+        this(from, to, types, sources, known, quality, area, null);
     }
 
     /// How the incidents came to be known.
@@ -59,11 +74,15 @@ public record PictureQuestion(
 
     /// The same choices in another period.
     public PictureQuestion during(LocalDate otherFrom, LocalDate otherTo) {
-        return new PictureQuestion(otherFrom, otherTo, types, sources, known, quality, area);
+        return new PictureQuestion(otherFrom, otherTo, types, sources, known, quality, area, within);
     }
 
     public PictureQuestion inArea(@Nullable Integer otherArea) {
-        return new PictureQuestion(from, to, types, sources, known, quality, otherArea);
+        return new PictureQuestion(from, to, types, sources, known, quality, otherArea, within);
+    }
+
+    public PictureQuestion within(@Nullable Extent extent) {
+        return new PictureQuestion(from, to, types, sources, known, quality, area, extent);
     }
 
     public IncidentFilter filter(ZoneId zone) {
@@ -76,6 +95,7 @@ public record PictureQuestion(
                 quality,
                 area,
                 null,
+                within,
                 true);
     }
 

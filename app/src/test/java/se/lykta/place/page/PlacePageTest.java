@@ -1,0 +1,140 @@
+package se.lykta.place.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ContextConfiguration;
+import se.lykta.access.Role;
+import se.lykta.account.ExampleMode;
+import se.lykta.account.TestBrowser;
+import se.lykta.database.MunicipalityId;
+import se.lykta.database.TestProgram;
+import se.lykta.municipality.Municipalities;
+import se.lykta.place.Places;
+
+/// Places as a browser without scripts makes, changes and closes them.
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "lykta.example=true")
+@ContextConfiguration(initializers = TestProgram.class)
+class PlacePageTest {
+    private static final MunicipalityId LYKTBY = new MunicipalityId("9901");
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Municipalities municipalities;
+
+    @Autowired
+    private ExampleMode exampleMode;
+
+    @Autowired
+    private Places places;
+
+    private TestBrowser coordinator = new TestBrowser(0);
+
+    @BeforeEach
+    void signIn() {
+        if (!exampleMode.isMarked(LYKTBY)) {
+            municipalities.load(Path.of("src/test/resources/municipalities/lyktby.json"));
+            exampleMode.mark(LYKTBY);
+        }
+        coordinator = new TestBrowser(port).signInAs(LYKTBY, Role.COORDINATOR);
+    }
+
+    @Test
+    void makesAPlaceOfACell() {
+        var form = coordinator.get("/place/new?cell=500125.0,6650125.0,250").body();
+        assertThat(form).contains("59.98", "15.00").doesNotContain("name=\"position\" maxlength=\"60\" value=\"59");
+
+        var path = add(Map.of("name", "Rutan", "corners", corners(form), "position", "", "radius", ""));
+
+        assertThat(coordinator.get(path).body()).contains("Rutan", "Yta på 6,2 hektar", "500125 E, 6650125 N");
+        assertThat(coordinator.get("/place").body()).contains("Rutan", "Torg", "Gäller");
+        assertThat(coordinator.get("/place/new?cell=500125.0,6650125.0,250").body())
+                .contains("Här finns redan", path);
+    }
+
+    @Test
+    void takesPositionsInDegreesAndMetres() {
+        for (var position : new String[] {"60,0 15,0", "60.0, 15.0", "15.0 60.0", "500000 6651411"}) {
+            var path = add(Map.of("name", "Punkten", "position", position, "radius", "80"));
+            assertThat(coordinator.get(path).body()).contains("radien 80 meter", "60.00000, 15.00000");
+        }
+    }
+
+    @Test
+    void changesAndClosesAPlace() {
+        var path = add(Map.of("name", "Stationen"));
+        var changed = new HashMap<>(fields());
+        changed.putAll(Map.of("version", "1", "name", "Stationen norra", "aliases", "Resecentrum\nNorra"));
+        assertThat(coordinator.submit(path + "/edit", path, changed).statusCode())
+                .isEqualTo(302);
+        assertThat(coordinator.get(path).body()).contains("Stationen norra", "Resecentrum, Norra");
+        assertThat(coordinator.submit(path + "/edit", path, changed).body()).contains("Någon annan har ändrat platsen");
+
+        assertThat(coordinator.submit(path, path + "/close", Map.of()).statusCode())
+                .isEqualTo(302);
+        assertThat(coordinator.get(path).body()).contains("Stängd").doesNotContain("Stäng platsen");
+    }
+
+    @Test
+    void tellsWhatIsWrongAndKeepsWhatWasWritten() {
+        int before = places.all(LYKTBY).size();
+        var wrong = new HashMap<>(fields());
+        wrong.putAll(Map.of("name", "Ring 070-123 45 67", "kind", "CASTLE", "position", "1 2", "sunset", "2020-01-01"));
+
+        var answer = coordinator.submit("/place/new", "/place", wrong).body();
+
+        assertThat(answer)
+                .contains(
+                        "Inget är sparat",
+                        "personnummer, ett telefonnummer",
+                        "Välj vilket slags plats",
+                        "Ange en mittpunkt i kommunen",
+                        "Ange ett slutdatum efter i dag",
+                        "value=\"1 2\"");
+        assertThat(places.all(LYKTBY)).hasSize(before);
+    }
+
+    @Test
+    void isReadByMoreThanMayChangeIt() {
+        var path = add(Map.of("name", "Parken"));
+        var reporter = new TestBrowser(port).signInAs(LYKTBY, Role.REPORTER);
+        assertThat(reporter.get(path).body()).contains("Parken").doesNotContain("/edit", "/close");
+        assertThat(reporter.get("/place/new").statusCode()).isEqualTo(403);
+        assertThat(reporter.get(path + "/edit").statusCode()).isEqualTo(403);
+        assertThat(coordinator.get("/place/" + new java.util.UUID(0, 1)).statusCode())
+                .isEqualTo(404);
+    }
+
+    private String add(Map<String, String> more) {
+        var fields = new HashMap<>(fields());
+        fields.putAll(more);
+        var answer = coordinator.submit("/place/new", "/place", fields);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
+        return TestBrowser.location(answer);
+    }
+
+    private static Map<String, String> fields() {
+        return Map.of(
+                "name", "Torget",
+                "kind", "SQUARE",
+                "position", "60.0, 15.0",
+                "radius", "75",
+                "owner", "Lyktby Fastigheter AB",
+                "sunset", java.time.LocalDate.now().plusYears(1).toString(),
+                "check", java.time.LocalDate.now().plusWeeks(8).toString());
+    }
+
+    private static String corners(String page) {
+        var start = page.indexOf('>', page.indexOf("name=\"corners\"")) + 1;
+        return page.substring(start, page.indexOf("</textarea>", start));
+    }
+}

@@ -1,0 +1,5 @@
+/// Tests of the pages of places.
+@NullMarked
+package se.lykta.place.page;
+
+import org.jspecify.annotations.NullMarked;
