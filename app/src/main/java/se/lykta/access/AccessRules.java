@@ -29,6 +29,7 @@ public final class AccessRules {
             INGEST_UNDO        .    full .    .    .    .    .    .    .    | .
             SHIFT_READ         .    full lim  full full .    .    full .    | lim
             SHIFT_REPORT       .    full lim  .    .    .    .    .    .    | lim
+            FIELD_REPORT       .    full full full .    .    .    .    .    | full
             AGREEMENT_MANAGE   .    full .    .    .    .    .    .    .    | .
             PLACE_READ         lim  full lim  full full lim  lim  lim  .    | lim
             PLACE_MANAGE       .    full .    .    .    .    .    .    .    | .

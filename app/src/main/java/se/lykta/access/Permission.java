@@ -30,6 +30,8 @@ public enum Permission {
     SHIFT_READ,
     /// Report shifts. Limited: those of one's own organisation.
     SHIFT_REPORT,
+    /// Report from the field, and see what became of one's own reports.
+    FIELD_REPORT,
     /// Make, change and end agreements on guarding.
     AGREEMENT_MANAGE,
     /// See places with their history. Limited: without notes and photos, small numbers hidden.

@@ -10,6 +10,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
@@ -92,6 +93,10 @@ class SecurityConfiguration {
         return (request, response, why) -> {
             if (SignInRoutes.isPageVisit(request)) {
                 response.sendRedirect(request.getContextPath() + SignInRoutes.signInFor(request));
+            } else if (SignInRoutes.isScriptAsking(request)) {
+                response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+                response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+                response.getWriter().write("{\"faults\":[\"sign-in\"]}");
             } else {
                 response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
             }

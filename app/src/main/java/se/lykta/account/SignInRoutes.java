@@ -29,6 +29,14 @@ final class SignInRoutes {
                 && accept.contains(MediaType.TEXT_HTML_VALUE);
     }
 
+    /// A script that reads the answer as data and has nothing to do with a page.
+    static boolean isScriptAsking(HttpServletRequest request) {
+        var accept = request.getHeader("Accept");
+        return accept != null
+                && accept.contains(MediaType.APPLICATION_JSON_VALUE)
+                && !accept.contains(MediaType.TEXT_HTML_VALUE);
+    }
+
     /// A path of our own, or the start page: a parameter must not send anybody to another site.
     static String local(@Nullable String path) {
         boolean own = path != null

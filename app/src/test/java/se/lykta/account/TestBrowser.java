@@ -93,6 +93,15 @@ public final class TestBrowser {
                 .build());
     }
 
+    /// Sends what a page's script would send: data, with the headers it is told.
+    public HttpResponse<String> send(String method, String path, Map<String, String> headers, byte[] body) {
+        var request = HttpRequest.newBuilder(URI.create(origin + path))
+                .header("Accept", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofByteArray(body));
+        headers.forEach(request::header);
+        return send(request.build());
+    }
+
     /// Signs in as the example person of that role.
     public TestBrowser signInAs(MunicipalityId municipality, Role role) {
         var answer = submit(

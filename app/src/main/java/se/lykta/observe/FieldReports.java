@@ -1,0 +1,206 @@
+package se.lykta.observe;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import se.lykta.area.EastNorth;
+import se.lykta.area.LocationQuality;
+import se.lykta.area.LonLat;
+import se.lykta.audit.Actor;
+import se.lykta.audit.Audit;
+import se.lykta.audit.AuditEntry;
+import se.lykta.database.Database;
+import se.lykta.database.MunicipalityId;
+
+/// The reports from the field. Each is stored once, however often it is sent.
+@Component
+public class FieldReports {
+    private static final String COLUMNS = """
+            select id, organisation_id, account_id, service_number, received_at, made_at, earliest_at, latest_at,
+                location_quality, radius_metres, longitude, latitude, east_metres, north_metres, place, category, note,
+                masked, actions, agreement_id, shift_day, state, state_at, answer, answered_at
+            from observe_report
+            """;
+
+    private final Database database;
+    private final Audit audit;
+
+    public FieldReports(Database database, Audit audit) {
+        this.database = database;
+        this.audit = audit;
+    }
+
+    /// Takes in a report, unless one with its key is stored already, which then stands as it is. When this
+    /// returns,
+    /// the report is committed.
+    ///
+    /// @return the report as stored
+    public FieldReport put(MunicipalityId municipality, FieldReport report, Actor actor) {
+        return database.<FieldReport>write(municipality, db -> {
+            if (insert(db, municipality, report) == 1) {
+                audit.record(db, actor, entry(municipality, report));
+                return report;
+            }
+            return find(db, municipality, report.id()).orElseThrow();
+        });
+    }
+
+    public Optional<FieldReport> find(MunicipalityId municipality, UUID id) {
+        return database.<Optional<FieldReport>>read(municipality, db -> find(db, municipality, id));
+    }
+
+    /// The newest reports of one person, newest first.
+    ///
+    /// @param limit at most so many
+    public List<FieldReport> newestOf(MunicipalityId municipality, UUID account, int limit) {
+        return database.<List<FieldReport>>read(
+                municipality,
+                db -> db.sql(COLUMNS + """
+                        where municipality_id = :municipality and account_id = :account
+                        order by made_at desc, id
+                        limit :limit
+                        """)
+                        .param("municipality", municipality.value())
+                        .param("account", account)
+                        .param("limit", limit)
+                        .query((row, number) -> read(row))
+                        .list());
+    }
+
+    private static Optional<FieldReport> find(JdbcClient db, MunicipalityId municipality, UUID id) {
+        return db.sql(COLUMNS + """
+                where municipality_id = :municipality and id = :id
+                """)
+                .param("municipality", municipality.value())
+                .param("id", id)
+                .query((row, number) -> read(row))
+                .optional();
+    }
+
+    private static int insert(JdbcClient db, MunicipalityId municipality, FieldReport report) {
+        var reporter = report.reporter();
+        var times = report.times();
+        var where = report.where();
+        var what = report.what();
+        var position = where.position();
+        var metric = where.metric();
+        var shift = report.shift();
+        return db.sql("""
+                        insert into observe_report (
+                            municipality_id, id, organisation_id, account_id, service_number, received_at, made_at,
+                            earliest_at, latest_at, location_quality, radius_metres, longitude, latitude, east_metres,
+                            north_metres, place, category, note, masked, actions, agreement_id, shift_day, state,
+                            state_at)
+                        values (
+                            :municipality, :id, :organisation, :account, :number, :received, :made, :earliest, :latest,
+                            :quality, :radius, :longitude, :latitude, :east, :north, :place, :category, :note, :masked,
+                            :actions, :agreement, :day, :state, :received)
+                        on conflict (municipality_id, id) do nothing
+                        """)
+                .param("municipality", municipality.value())
+                .param("id", report.id())
+                .param("organisation", reporter.organisationId())
+                .param("account", reporter.accountId())
+                .param("number", reporter.serviceNumber())
+                .param("received", utc(times.receivedAt()))
+                .param("made", utc(times.madeAt()))
+                .param("earliest", utc(times.earliestAt()))
+                .param("latest", utc(times.latestAt()))
+                .param("quality", where.quality().name())
+                .param("radius", where.radiusMetres())
+                .param("longitude", position == null ? null : position.longitude(), Types.DOUBLE)
+                .param("latitude", position == null ? null : position.latitude(), Types.DOUBLE)
+                .param("east", metric == null ? null : metric.east(), Types.DOUBLE)
+                .param("north", metric == null ? null : metric.north(), Types.DOUBLE)
+                .param("place", where.place())
+                .param("category", what.category())
+                .param("note", what.note())
+                .param("masked", what.masked())
+                .param("actions", what.actions().stream().map(Enum::name).toArray(String[]::new))
+                .param("agreement", shift == null ? null : shift.agreementId(), Types.OTHER)
+                .param("day", shift == null ? null : shift.day(), Types.DATE)
+                .param("state", code(report.handling().state()))
+                .update();
+    }
+
+    private static AuditEntry entry(MunicipalityId municipality, FieldReport report) {
+        return AuditEntry.of(municipality, "observe.report-from-field", "field-report", report.id())
+                .withCode("category", report.what().category())
+                .with("quality", report.where().quality())
+                .with("masked", report.what().masked());
+    }
+
+    private static FieldReport read(ResultSet row) throws SQLException {
+        return new FieldReport(
+                row.getObject("id", UUID.class),
+                new FieldReport.Reporter(
+                        row.getObject("organisation_id", UUID.class),
+                        row.getObject("account_id", UUID.class),
+                        row.getString("service_number")),
+                new FieldReport.Times(
+                        instant(row, "made_at"),
+                        instant(row, "received_at"),
+                        instant(row, "earliest_at"),
+                        instant(row, "latest_at")),
+                where(row),
+                new FieldReport.What(
+                        row.getString("category"),
+                        row.getString("note"),
+                        row.getInt("masked"),
+                        Agreements.list(row, "actions").stream()
+                                .map(ActionTaken::valueOf)
+                                .toList()),
+                shift(row),
+                new FieldReport.Handling(
+                        FieldReport.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                        instant(row, "state_at"),
+                        row.getString("answer"),
+                        findInstant(row, "answered_at")));
+    }
+
+    private static FieldReport.Where where(ResultSet row) throws SQLException {
+        double longitude = row.getDouble("longitude");
+        boolean none = row.wasNull();
+        return new FieldReport.Where(
+                LocationQuality.valueOf(row.getString("location_quality")),
+                row.getInt("radius_metres"),
+                none ? null : new LonLat(longitude, row.getDouble("latitude")),
+                none ? null : new EastNorth(row.getDouble("east_metres"), row.getDouble("north_metres")),
+                row.getString("place"));
+    }
+
+    private static FieldReport.@Nullable ShiftDay shift(ResultSet row) throws SQLException {
+        var agreement = row.getObject("agreement_id", UUID.class);
+        return agreement == null
+                ? null
+                : new FieldReport.ShiftDay(agreement, row.getObject("shift_day", LocalDate.class));
+    }
+
+    private static String code(FieldReport.State state) {
+        return state.name().toLowerCase(Locale.ROOT);
+    }
+
+    static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static @Nullable Instant findInstant(ResultSet row, String column) throws SQLException {
+        var at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+}
