@@ -1,12 +1,8 @@
 package se.lykta.cli;
 
 import java.util.LinkedHashMap;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 import se.lykta.access.Open;
 import se.lykta.access.OrganisationKind;
 import se.lykta.access.Permission;
@@ -24,24 +20,12 @@ import se.lykta.database.MunicipalityId;
         subcommands = AccountCommand.Create.class,
         mixinStandardHelpOptions = true)
 class AccountCommand {
-    @ParentCommand
-    @SuppressWarnings("NullAway.Init")
-    LyktaCommand parent;
-
     @Requires(Permission.ACCESS_MANAGE)
     @Command(
             name = "create",
             description = "Add a person and print a password to hand over, once.",
             mixinStandardHelpOptions = true)
-    static class Create implements Callable<Integer> {
-        @ParentCommand
-        @SuppressWarnings("NullAway.Init")
-        AccountCommand parent;
-
-        @Spec
-        @SuppressWarnings("NullAway.Init")
-        CommandSpec spec;
-
+    static class Create extends Task {
         @Option(names = "--municipality", required = true, paramLabel = "CODE")
         @SuppressWarnings("NullAway.Init")
         String municipality;
@@ -67,7 +51,7 @@ class AccountCommand {
 
         @Override
         public Integer call() {
-            return Program.run(parent.parent.data.join(), context -> {
+            return Program.run(data().join(), context -> {
                 var made = context.getBean(FirstAccounts.class)
                         .create(
                                 new MunicipalityId(municipality),
@@ -79,8 +63,7 @@ class AccountCommand {
                 var facts = new LinkedHashMap<String, Object>();
                 facts.put("email", done.email());
                 facts.put("password", done.password());
-                parent.parent.output(spec).facts(facts);
-                return 0;
+                return tell(facts);
             });
         }
     }

@@ -3,15 +3,11 @@ package se.lykta.cli;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 import se.lykta.access.Open;
 import se.lykta.access.Permission;
 import se.lykta.access.Requires;
@@ -21,10 +17,7 @@ import se.lykta.area.AreaLayerFile;
 import se.lykta.area.AreaLayerLoad;
 import se.lykta.area.CoordinateSystem;
 import se.lykta.area.LocalText;
-import se.lykta.audit.Actor;
-import se.lykta.audit.Audit;
 import se.lykta.audit.AuditEntry;
-import se.lykta.database.Database;
 import se.lykta.database.MunicipalityId;
 import se.lykta.municipality.Municipalities;
 
@@ -36,24 +29,12 @@ import se.lykta.municipality.Municipalities;
         subcommands = AreaCommand.Load.class,
         mixinStandardHelpOptions = true)
 class AreaCommand {
-    @ParentCommand
-    @SuppressWarnings("NullAway.Init")
-    LyktaCommand parent;
-
     @Requires(Permission.AREA_LOAD)
     @Command(
             name = "load",
             description = "Load a GeoJSON or GeoPackage file as the next version of a layer.",
             mixinStandardHelpOptions = true)
-    static class Load implements Callable<Integer> {
-        @ParentCommand
-        @SuppressWarnings("NullAway.Init")
-        AreaCommand parent;
-
-        @Spec
-        @SuppressWarnings("NullAway.Init")
-        CommandSpec spec;
-
+    static class Load extends Task {
         @Parameters(paramLabel = "FILE")
         @SuppressWarnings("NullAway.Init")
         Path file;
@@ -100,7 +81,7 @@ class AreaCommand {
 
         @Override
         public Integer call() {
-            return Program.run(parent.parent.data.join(), context -> {
+            return Program.run(data().join(), context -> {
                 var id = new MunicipalityId(municipality);
                 var system = epsg == null ? null : CoordinateSystem.of(epsg);
                 var load = context.getBean(Municipalities.class)
@@ -116,21 +97,13 @@ class AreaCommand {
                 var facts = new LinkedHashMap<String, Object>();
                 switch (load) {
                     case AreaLayerLoad.Loaded loaded -> {
-                        context.getBean(Database.class)
-                                .run(
-                                        id,
-                                        db -> context.getBean(Audit.class)
-                                                .record(
-                                                        db,
-                                                        Actor.commandLine(),
-                                                        AuditEntry.of(id, "area.load", "area-layer", layer)
-                                                                .with(
-                                                                        "version",
-                                                                        loaded.layer()
-                                                                                .version()
-                                                                                .number())));
+                        int version = loaded.layer().version().number();
+                        record(
+                                context,
+                                AuditEntry.of(id, "area.load", "area-layer", layer)
+                                        .with("version", version));
                         facts.put("layer", layer);
-                        facts.put("version", loaded.layer().version().number());
+                        facts.put("version", version);
                         facts.put("areas", loaded.layer().areas().size());
                         facts.put("repaired", loaded.notices().size());
                     }
@@ -145,8 +118,7 @@ class AreaCommand {
                                         + problem.area() + ": found " + problem.found())
                                 .collect(Collectors.joining("\n")));
                 }
-                parent.parent.output(spec).facts(facts);
-                return 0;
+                return tell(facts);
             });
         }
     }

@@ -4,15 +4,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 import se.lykta.access.Permission;
 import se.lykta.access.Requires;
 import se.lykta.audit.Actor;
@@ -30,15 +26,7 @@ import se.lykta.ingest.run.Templates;
         description = "Import incidents from a file. A killed import goes on when called again with the same file.",
         subcommands = ImportCommand.Undo.class,
         mixinStandardHelpOptions = true)
-class ImportCommand implements Callable<Integer> {
-    @ParentCommand
-    @SuppressWarnings("NullAway.Init")
-    LyktaCommand parent;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    CommandSpec spec;
-
+class ImportCommand extends Task {
     @Parameters(paramLabel = "FILE", arity = "0..1")
     @Nullable
     Path file;
@@ -65,7 +53,7 @@ class ImportCommand implements Callable<Integer> {
         var path = file;
         var id = new MunicipalityId(municipality);
         var name = template;
-        return Program.run(parent.data.join(), context -> run(context, path, id, name));
+        return Program.run(data().join(), context -> run(context, path, id, name));
     }
 
     private int run(ApplicationContext context, Path path, MunicipalityId id, String name) {
@@ -89,7 +77,7 @@ class ImportCommand implements Callable<Integer> {
     }
 
     private void tell(ImportRun run) {
-        if (!parent.json) {
+        if (!asJson()) {
             spec.commandLine()
                     .getErr()
                     .print("\r" + run.state() + " rows read " + run.progress().rowsRead() + ", taken in "
@@ -99,7 +87,7 @@ class ImportCommand implements Callable<Integer> {
     }
 
     private void print(ImportRun run, Destination.Counts counts, ImportRuns runs, String outcome) {
-        if (!parent.json) {
+        if (!asJson()) {
             spec.commandLine().getErr().println();
         }
         var facts = new LinkedHashMap<String, Object>();
@@ -114,20 +102,12 @@ class ImportCommand implements Callable<Integer> {
         runs.rejectCounts(run).forEach(reject -> codes.put(reject.code().name(), reject.rows()));
         facts.put("rejectedByCode", codes);
         facts.put("textsMasked", run.progress().textsMasked());
-        parent.output(spec).facts(facts);
+        tell(facts);
     }
 
     @Requires(Permission.INGEST_UNDO)
     @Command(name = "undo", description = "Take back a whole import.", mixinStandardHelpOptions = true)
-    static class Undo implements Callable<Integer> {
-        @ParentCommand
-        @SuppressWarnings("NullAway.Init")
-        ImportCommand parent;
-
-        @Spec
-        @SuppressWarnings("NullAway.Init")
-        CommandSpec spec;
-
+    static class Undo extends Task {
         @Parameters(paramLabel = "RUN")
         long run;
 
@@ -137,7 +117,7 @@ class ImportCommand implements Callable<Integer> {
 
         @Override
         public Integer call() {
-            return Program.run(parent.parent.data.join(), context -> {
+            return Program.run(data().join(), context -> {
                 var id = new MunicipalityId(code);
                 var found = context.getBean(ImportRuns.class)
                         .find(id, run)
@@ -156,8 +136,7 @@ class ImportCommand implements Callable<Integer> {
                         throw new CommandRefused(
                                 "Run " + run + " is " + state.state() + ", only a committed one can be undone.");
                 }
-                parent.parent.output(spec).facts(facts);
-                return 0;
+                return tell(facts);
             });
         }
     }

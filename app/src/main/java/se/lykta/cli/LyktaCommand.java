@@ -50,10 +50,6 @@ public class LyktaCommand {
                 .execute(args);
     }
 
-    Output output(CommandLine.Model.CommandSpec spec) {
-        return new Output(spec.commandLine().getOut(), json);
-    }
-
     private static int tell(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof StartRefused || cause instanceof CommandRefused || cause instanceof ImportBusy) {

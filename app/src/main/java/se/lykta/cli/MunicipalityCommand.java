@@ -2,21 +2,14 @@ package se.lykta.cli;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 import se.lykta.access.Open;
 import se.lykta.access.Permission;
 import se.lykta.access.Requires;
-import se.lykta.audit.Actor;
-import se.lykta.audit.Audit;
 import se.lykta.audit.AuditEntry;
-import se.lykta.database.Database;
 import se.lykta.municipality.Municipalities;
 import se.lykta.municipality.MunicipalityLoad;
 
@@ -28,45 +21,28 @@ import se.lykta.municipality.MunicipalityLoad;
         subcommands = MunicipalityCommand.Load.class,
         mixinStandardHelpOptions = true)
 class MunicipalityCommand {
-    @ParentCommand
-    @SuppressWarnings("NullAway.Init")
-    LyktaCommand parent;
-
     @Requires(Permission.MUNICIPALITY_LOAD)
     @Command(
             name = "load",
             description = "Load a municipality's configuration file, with the layers it names.",
             mixinStandardHelpOptions = true)
-    static class Load implements Callable<Integer> {
-        @ParentCommand
-        @SuppressWarnings("NullAway.Init")
-        MunicipalityCommand parent;
-
-        @Spec
-        @SuppressWarnings("NullAway.Init")
-        CommandSpec spec;
-
+    static class Load extends Task {
         @Parameters(paramLabel = "FILE", description = "The configuration file; see docs/municipality-file.md.")
         @SuppressWarnings("NullAway.Init")
         Path file;
 
         @Override
         public Integer call() {
-            return Program.run(parent.parent.data.join(), context -> {
+            return Program.run(data().join(), context -> {
                 var load = context.getBean(Municipalities.class).load(file);
                 var facts = new LinkedHashMap<String, Object>();
                 switch (load) {
                     case MunicipalityLoad.Loaded loaded -> {
                         var id = loaded.municipality().id();
-                        context.getBean(Database.class)
-                                .run(
-                                        id,
-                                        db -> context.getBean(Audit.class)
-                                                .record(
-                                                        db,
-                                                        Actor.commandLine(),
-                                                        AuditEntry.of(id, "municipality.load", "municipality", id)
-                                                                .with("version", loaded.version())));
+                        record(
+                                context,
+                                AuditEntry.of(id, "municipality.load", "municipality", id)
+                                        .with("version", loaded.version()));
                         facts.put("municipality", id.value());
                         facts.put("version", loaded.version());
                         facts.put("changed", String.join(", ", loaded.changed()));
@@ -86,8 +62,7 @@ class MunicipalityCommand {
                                                         + " " + problem.area() + ": found " + problem.found()))
                                 .collect(Collectors.joining("\n")));
                 }
-                parent.parent.output(spec).facts(facts);
-                return 0;
+                return tell(facts);
             });
         }
     }

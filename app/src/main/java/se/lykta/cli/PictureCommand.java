@@ -5,14 +5,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 import se.lykta.access.Permission;
 import se.lykta.access.Requires;
 import se.lykta.database.MunicipalityId;
@@ -25,16 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
         name = "picture",
         description = "Print the picture's cells: count, expected interval, Gi* z, p and q.",
         mixinStandardHelpOptions = true)
-class PictureCommand implements Callable<Integer> {
+class PictureCommand extends Task {
     private static final JsonMapper JSON = JsonMapper.builder().build();
-
-    @ParentCommand
-    @SuppressWarnings("NullAway.Init")
-    LyktaCommand parent;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    CommandSpec spec;
 
     @Option(names = "--municipality", required = true, paramLabel = "CODE")
     @SuppressWarnings("NullAway.Init")
@@ -63,7 +51,7 @@ class PictureCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return Program.run(parent.data.join(), context -> {
+        return Program.run(data().join(), context -> {
             try {
                 print(context.getBean(CellReport.class)
                         .rows(new CellReport.Question(
@@ -77,7 +65,7 @@ class PictureCommand implements Callable<Integer> {
 
     private void print(List<Map<String, Object>> rows) {
         PrintWriter out = spec.commandLine().getOut();
-        if (parent.json) {
+        if (asJson()) {
             out.println(JSON.writeValueAsString(rows));
         } else if (!rows.isEmpty()) {
             out.println(String.join(",", rows.getFirst().keySet()));

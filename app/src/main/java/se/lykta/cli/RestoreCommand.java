@@ -3,13 +3,9 @@ package se.lykta.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.concurrent.Callable;
 import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 import se.lykta.access.Open;
 import se.lykta.audit.AuditVerdict;
 import se.lykta.audit.AuditVerifier;
@@ -23,27 +19,19 @@ import se.lykta.municipality.Municipalities;
         name = "restore",
         description = "Make a new data folder (--data DIR, empty or missing) of a backup, and verify it.",
         mixinStandardHelpOptions = true)
-class RestoreCommand implements Callable<Integer> {
-    @ParentCommand
-    @SuppressWarnings("NullAway.Init")
-    LyktaCommand parent;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    CommandSpec spec;
-
+class RestoreCommand extends Task {
     @Parameters(paramLabel = "FILE")
     @SuppressWarnings("NullAway.Init")
     Path file;
 
     @Override
     public Integer call() {
-        var folder = parent.data.folderForBackup();
+        var folder = data().folderForBackup();
         if (!Files.isReadable(file)) {
             throw new CommandRefused("The file " + file + " cannot be read.");
         }
         FolderRestore.unpack(file, folder);
-        return Program.run(parent.data.take(), context -> verify(context, folder));
+        return Program.run(data().take(), context -> verify(context, folder));
     }
 
     private int verify(ApplicationContext context, Path folder) {
@@ -66,7 +54,7 @@ class RestoreCommand implements Callable<Integer> {
                     });
             facts.put(municipality.value(), found);
         }
-        parent.output(spec).facts(facts);
+        tell(facts);
         return whole ? 0 : 1;
     }
 }

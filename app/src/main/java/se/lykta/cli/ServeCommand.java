@@ -7,27 +7,15 @@ import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 import se.lykta.access.Open;
 import se.lykta.database.StartRefused;
 
 /// Runs the server until it is told to stop (SIGTERM or Ctrl-C).
 @Open("whoever may read the data folder's secrets may run the server")
 @Command(name = "serve", description = "Run the server.", mixinStandardHelpOptions = true)
-class ServeCommand implements Callable<Integer> {
-    @ParentCommand
-    @SuppressWarnings("NullAway.Init")
-    LyktaCommand parent;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    CommandSpec spec;
-
+class ServeCommand extends Task {
     @Option(names = "--port", paramLabel = "N", description = "Port of the pages (default: ${DEFAULT-VALUE}).")
     int port = 8480;
 
@@ -43,7 +31,7 @@ class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         requireFreePort();
-        var connection = parent.data.take();
+        var connection = data().take();
         connection.announce("webPort", Integer.toString(port));
         var context = Program.serve(connection, settings());
         new Opening(context, spec.commandLine().getOut()).run(empty);

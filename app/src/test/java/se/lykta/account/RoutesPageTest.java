@@ -2,7 +2,6 @@ package se.lykta.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -33,6 +32,7 @@ import se.lykta.database.Database;
 import se.lykta.database.MunicipalityId;
 import se.lykta.database.TestDatabase;
 import se.lykta.database.TestProgram;
+import se.lykta.example.Lyktby;
 import se.lykta.municipality.Municipalities;
 
 /// Every route and every command has a rule, and every role gets what the table says.
@@ -58,13 +58,13 @@ class RoutesPageTest {
     @Autowired
     private Accounts accounts;
 
-    private final MunicipalityId marked = new MunicipalityId("9901");
+    private final MunicipalityId marked = Lyktby.ID;
     private final MunicipalityId unmarked = new MunicipalityId("R-2");
 
     @BeforeEach
     void makeMunicipalities() {
         if (!exampleMode.isMarked(marked)) {
-            municipalities.load(Path.of("src/test/resources/municipalities/lyktby.json"));
+            Lyktby.load(municipalities);
             TestDatabase.municipality(database, unmarked.value());
             exampleMode.mark(marked);
         }

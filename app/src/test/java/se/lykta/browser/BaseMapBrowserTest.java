@@ -20,7 +20,6 @@ import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -29,17 +28,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import se.lykta.database.MunicipalityId;
 import se.lykta.database.TestProgram;
-import se.lykta.incident.ColumnStore;
 import se.lykta.map.TestTiles;
-import se.lykta.municipality.ShippedMunicipality;
 
 /// The base map in the browser: vector tiles of a source of our own, drawn in the theme's colours.
 @Tag("browser")
@@ -48,20 +42,10 @@ import se.lykta.municipality.ShippedMunicipality;
         properties = {"lykta.example=true", "lykta.map.attribution=© Test", "lykta.map.kind=vector"})
 @ContextConfiguration(initializers = TestProgram.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class BaseMapBrowserTest {
-    private static final MunicipalityId EXAMPLE = new MunicipalityId(ShippedMunicipality.EXAMPLE);
+class BaseMapBrowserTest extends ExampleInBrowser {
     private static final AtomicInteger ASKED = new AtomicInteger();
     private static final HttpServer SOURCE = source();
     private static volatile int status = 200;
-
-    @SuppressWarnings("NullAway.Init")
-    private static Chromium chromium;
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    ColumnStore store;
 
     private final List<String> complaints = new ArrayList<>();
     private final Set<String> hosts = new TreeSet<>();
@@ -90,27 +74,14 @@ class BaseMapBrowserTest {
         }
     }
 
-    @BeforeAll
-    static void start() throws IOException {
-        chromium = Chromium.start();
-    }
-
     @AfterAll
-    static void stop() {
+    static void stopSource() {
         SOURCE.stop(0);
-        if (chromium != null) {
-            chromium.close();
-        }
     }
 
-    /// The program loads its example itself when it starts.
     @BeforeEach
-    void waitForTheExample() throws InterruptedException {
+    void answerWithTiles() {
         status = 200;
-        store.watch();
-        for (int i = 0; i < 240 && store.find(EXAMPLE).isEmpty(); i++) {
-            Thread.sleep(500);
-        }
     }
 
     @Order(1)

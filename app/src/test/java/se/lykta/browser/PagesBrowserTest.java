@@ -10,56 +10,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.ContextConfiguration;
 import se.lykta.access.Role;
-import se.lykta.database.MunicipalityId;
 import se.lykta.database.TestProgram;
-import se.lykta.example.TestExample;
-import se.lykta.incident.ColumnStore;
-import se.lykta.municipality.ShippedMunicipality;
 
 /// Every page but the picture, on a desk and a phone, in both languages, light and dark.
 @Tag("browser")
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "lykta.example=true")
 @ContextConfiguration(initializers = TestProgram.class)
-class PagesBrowserTest {
-    private static final MunicipalityId EXAMPLE = new MunicipalityId(ShippedMunicipality.EXAMPLE);
-
-    @SuppressWarnings("NullAway.Init")
-    private static Chromium chromium;
-
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private ColumnStore store;
-
-    @BeforeAll
-    static void start() throws IOException {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
-    @BeforeEach
-    void waitForTheExample() throws InterruptedException {
-        TestExample.await(store, EXAMPLE);
-    }
-
+class PagesBrowserTest extends ExampleInBrowser {
     @ParameterizedTest
     @CsvSource({"1440, sv, LIGHT", "1440, en, DARK", "390, sv, DARK", "390, en, LIGHT"})
     void isSoundForEveryRole(int width, String language, ColorScheme scheme) throws IOException {

@@ -4,23 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.ContextConfiguration;
 import se.lykta.access.Role;
-import se.lykta.database.MunicipalityId;
 import se.lykta.database.TestProgram;
-import se.lykta.example.TestExample;
-import se.lykta.incident.ColumnStore;
-import se.lykta.municipality.ShippedMunicipality;
 
 /// The operational picture as its reader meets it: on a desk and a phone, in both languages, light and dark,
 /// with the
@@ -28,35 +19,7 @@ import se.lykta.municipality.ShippedMunicipality;
 @Tag("browser")
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "lykta.example=true")
 @ContextConfiguration(initializers = TestProgram.class)
-class PictureBrowserTest {
-    private static final MunicipalityId EXAMPLE = new MunicipalityId(ShippedMunicipality.EXAMPLE);
-
-    @SuppressWarnings("NullAway.Init")
-    private static Chromium chromium;
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    ColumnStore store;
-
-    @BeforeAll
-    static void start() throws IOException {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
-    @BeforeEach
-    void waitForTheExample() throws InterruptedException {
-        TestExample.await(store, EXAMPLE);
-    }
-
+class PictureBrowserTest extends ExampleInBrowser {
     @ParameterizedTest
     @CsvSource({
         "1440, sv, LIGHT, /picture",

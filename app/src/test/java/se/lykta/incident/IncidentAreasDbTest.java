@@ -27,6 +27,7 @@ import se.lykta.audit.Actor;
 import se.lykta.database.Database;
 import se.lykta.database.MunicipalityId;
 import se.lykta.database.TestProgram;
+import se.lykta.example.Lyktby;
 import se.lykta.ingest.Template;
 import se.lykta.ingest.run.Import;
 import se.lykta.ingest.run.ImportRun;
@@ -37,7 +38,7 @@ import se.lykta.municipality.Municipalities;
 @ContextConfiguration(initializers = TestProgram.class)
 @DirtiesContext(classMode = DirtiesContext.ClassMode.BEFORE_EACH_TEST_METHOD)
 class IncidentAreasDbTest {
-    private static final MunicipalityId LYKTBY = new MunicipalityId("9901");
+    private static final MunicipalityId LYKTBY = Lyktby.ID;
 
     private static final Template TEMPLATE = Template.parse("""
             {"about": {"name": "test", "supplier": "Testvakt", "source": "test"},
@@ -67,7 +68,7 @@ class IncidentAreasDbTest {
 
     @BeforeEach
     void threeIncidents() throws IOException {
-        municipalities.load(Path.of("src/test/resources/municipalities/lyktby.json"));
+        Lyktby.load(municipalities);
         take("north;499000;6652000;;FIRE", "south;499000;6650000;;FIRE", "by-code;;;B;FIRE", "new;;;D;FIRE");
     }
 
@@ -112,7 +113,8 @@ class IncidentAreasDbTest {
         assertThat(assigned()).contains("late=2B");
     }
 
-    /// In the second version A is in the south, B in the north, and a new district D has no incidents with a position.
+    /// In the second version A is in the south, B in the north, and a new district D has no incidents with a
+    /// position.
     private void swapNorthAndSouth(LocalDate validFrom) throws IOException {
         var text = Files.readString(Path.of("src/test/resources/municipalities/lyktby-own.geojson"));
         var swapped = text.replace("\"A\"", "\"X\"")

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -27,6 +26,7 @@ import se.lykta.account.ExampleMode;
 import se.lykta.account.TestBrowser;
 import se.lykta.database.MunicipalityId;
 import se.lykta.database.TestProgram;
+import se.lykta.example.Lyktby;
 import se.lykta.municipality.Municipalities;
 
 /// The base map as a browser meets it, with a source of our own behind the server.
@@ -35,7 +35,7 @@ import se.lykta.municipality.Municipalities;
         properties = {"lykta.example=true", "lykta.map.attribution=© Test"})
 @ContextConfiguration(initializers = TestProgram.class)
 class MapPageTest {
-    private static final MunicipalityId LYKTBY = new MunicipalityId("9901");
+    private static final MunicipalityId LYKTBY = Lyktby.ID;
     private static final List<String> ASKED = Collections.synchronizedList(new ArrayList<>());
     private static final List<Headers> HEADERS = Collections.synchronizedList(new ArrayList<>());
     private static final HttpServer SOURCE = source();
@@ -88,10 +88,7 @@ class MapPageTest {
 
     @BeforeEach
     void signIn() {
-        if (!exampleMode.isMarked(LYKTBY)) {
-            municipalities.load(Path.of("src/test/resources/municipalities/lyktby.json"));
-            exampleMode.mark(LYKTBY);
-        }
+        Lyktby.loadAsExample(municipalities, exampleMode);
         browser = new TestBrowser(port).signInAs(LYKTBY, Role.COORDINATOR);
         ASKED.clear();
         HEADERS.clear();

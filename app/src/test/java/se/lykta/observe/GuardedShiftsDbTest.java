@@ -2,7 +2,6 @@ package se.lykta.observe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -23,6 +22,7 @@ import se.lykta.audit.Audit;
 import se.lykta.database.Database;
 import se.lykta.database.MunicipalityId;
 import se.lykta.database.TestDatabase;
+import se.lykta.example.Lyktby;
 import se.lykta.municipality.Municipalities;
 
 class GuardedShiftsDbTest {
@@ -39,12 +39,12 @@ class GuardedShiftsDbTest {
     private final ShiftReports reports = new ShiftReports(db, audit);
     private final Municipalities municipalities = new Municipalities(db, new Areas(db, List::of), new PlaceNames(db));
     private final GuardedShifts shifts = at(NOW);
-    private final MunicipalityId lyktby = new MunicipalityId("9901");
+    private final MunicipalityId lyktby = Lyktby.ID;
     private UUID agreement = new UUID(0, 0);
 
     @BeforeEach
     void agree() {
-        municipalities.load(Path.of("src/test/resources/municipalities/lyktby.json"));
+        Lyktby.load(municipalities);
         var company = organisations
                 .add(lyktby, "Guards", OrganisationKind.GUARD_COMPANY, ACTOR)
                 .orElseThrow();

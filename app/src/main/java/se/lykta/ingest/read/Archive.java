@@ -74,7 +74,7 @@ final class Archive implements AutoCloseable {
         InputStream raw = entry == null ? null : zip.getInputStream(entry);
         return entry == null || raw == null
                 ? Optional.empty()
-                : Optional.of(new PartBytes(raw, Math.max(1, entry.getCompressedSize())));
+                : Optional.of(new FileBytes.Limited(raw, () -> Math.max(1, entry.getCompressedSize())));
     }
 
     @Override
@@ -82,40 +82,6 @@ final class Archive implements AutoCloseable {
         zip.close();
         if (temporary) {
             Files.deleteIfExists(file);
-        }
-    }
-
-    /// Refuses to unpack more of a part than the limits allow.
-    private static final class PartBytes extends java.io.FilterInputStream {
-        private final long packedBytes;
-        private long unpacked;
-
-        PartBytes(InputStream in, long packedBytes) {
-            super(in);
-            this.packedBytes = packedBytes;
-        }
-
-        @Override
-        public int read() throws IOException {
-            int value = in.read();
-            count(value < 0 ? 0 : 1);
-            return value;
-        }
-
-        @Override
-        public int read(byte[] into, int offset, int length) throws IOException {
-            int count = in.read(into, offset, length);
-            count(Math.max(0, count));
-            return count;
-        }
-
-        private void count(int more) throws Unreadable {
-            unpacked += more;
-            boolean trap =
-                    unpacked > FileBytes.RATIO_MEASURED_AFTER_BYTES && unpacked / FileBytes.LARGEST_RATIO > packedBytes;
-            if (trap || unpacked > FileBytes.MOST_UNPACKED_BYTES) {
-                throw new Unreadable(RejectCode.FILE_UNPACKS_TOO_LARGE, unpacked + " / " + packedBytes);
-            }
         }
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.LongSupplier;
 import java.util.zip.GZIPInputStream;
 import se.lykta.ingest.RejectCode;
 
@@ -13,14 +14,14 @@ import se.lykta.ingest.RejectCode;
 final class FileBytes {
 
     /// Nothing a municipality imports unpacks to more.
-    static final long MOST_UNPACKED_BYTES = 8L << 30;
+    private static final long MOST_UNPACKED_BYTES = 8L << 30;
 
     /// Incident tables pack to a tenth or a fiftieth, traps to a thousandth. Measured after the first
     /// megabytes, since
     /// a short file of equal rows packs well too.
-    static final int LARGEST_RATIO = 250;
+    private static final int LARGEST_RATIO = 250;
 
-    static final long RATIO_MEASURED_AFTER_BYTES = 64L << 20;
+    private static final long RATIO_MEASURED_AFTER_BYTES = 64L << 20;
 
     private FileBytes() {}
 
@@ -34,7 +35,7 @@ final class FileBytes {
             return packed;
         }
         try {
-            return new Limited(new GZIPInputStream(new BufferedInputStream(packed, 1 << 16), 1 << 16), packed);
+            return new Limited(new GZIPInputStream(new BufferedInputStream(packed, 1 << 16), 1 << 16), packed::bytes);
         } catch (IOException broken) {
             packed.close();
             throw broken;
@@ -70,12 +71,12 @@ final class FileBytes {
 
     /// Refuses to unpack more than the limits allow.
     static final class Limited extends FilterInputStream {
-        private final Counted packed;
+        private final LongSupplier packedBytes;
         private long unpacked;
 
-        Limited(InputStream in, Counted packed) {
+        Limited(InputStream in, LongSupplier packedBytes) {
             super(in);
-            this.packed = packed;
+            this.packedBytes = packedBytes;
         }
 
         @Override
@@ -101,9 +102,9 @@ final class FileBytes {
 
         private void count(long more) throws IOException {
             unpacked += more;
-            boolean trap = unpacked > RATIO_MEASURED_AFTER_BYTES && unpacked / LARGEST_RATIO > packed.bytes();
+            boolean trap = unpacked > RATIO_MEASURED_AFTER_BYTES && unpacked / LARGEST_RATIO > packedBytes.getAsLong();
             if (trap || unpacked > MOST_UNPACKED_BYTES) {
-                throw new Unreadable(RejectCode.FILE_UNPACKS_TOO_LARGE, unpacked + " / " + packed.bytes());
+                throw new Unreadable(RejectCode.FILE_UNPACKS_TOO_LARGE, unpacked + " / " + packedBytes.getAsLong());
             }
         }
     }

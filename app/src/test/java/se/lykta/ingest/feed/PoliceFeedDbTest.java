@@ -10,11 +10,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -24,11 +20,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.ContextConfiguration;
+import se.lykta.TickingClock;
 import se.lykta.account.ExampleMode;
 import se.lykta.audit.Actor;
 import se.lykta.database.Database;
 import se.lykta.database.MunicipalityId;
 import se.lykta.database.TestProgram;
+import se.lykta.example.Lyktby;
 import se.lykta.ingest.ShippedTemplates;
 import se.lykta.ingest.run.Destination.Counts;
 import se.lykta.ingest.run.Import;
@@ -43,26 +41,7 @@ import se.lykta.municipality.ShippedMunicipality;
 class PoliceFeedDbTest {
     /// Alingsås by another code: other tests make 1489 an example, and an example is never fed.
     private static final MunicipalityId ALINGSAS = new MunicipalityId("9931");
-    private static final MunicipalityId LYKTBY = new MunicipalityId("9901");
-
-    private static final class Ticking extends Clock {
-        private Instant now = Instant.parse("2026-02-11T12:00:00Z");
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    }
+    private static final MunicipalityId LYKTBY = Lyktby.ID;
 
     @TempDir
     Path folder;
@@ -85,7 +64,7 @@ class PoliceFeedDbTest {
     @Autowired
     ExampleMode exampleMode;
 
-    private final Ticking clock = new Ticking();
+    private final TickingClock clock = new TickingClock("2026-02-11T12:00:00Z");
     private final List<String> asked = new ArrayList<>();
     private int status = 200;
     private String body = "[]";
@@ -135,18 +114,18 @@ class PoliceFeedDbTest {
         assertThat(newest().counts()).isEqualTo(new Counts(2, 0, 0));
         assertThat(newest().startedBy()).isEqualTo("job");
 
-        clock.now = clock.now.plus(Duration.ofMinutes(9));
+        clock.pass(Duration.ofMinutes(9));
         feed.step();
         assertThat(asked).hasSize(1);
 
-        clock.now = clock.now.plus(Duration.ofMinutes(1));
+        clock.pass(Duration.ofMinutes(1));
         feed.step();
         assertThat(asked).containsExactly("Lykta (9931) all", "Lykta (9931) newer");
         assertThat(runs.newest(ALINGSAS, 10)).hasSize(1);
         assertThat(feed.find(ALINGSAS).orElseThrow().status()).isEqualTo(304);
 
         body = events(event(1, "Text."), event(2, "Ändrad text."), event(3, "Text."));
-        clock.now = clock.now.plus(Duration.ofMinutes(10));
+        clock.pass(Duration.ofMinutes(10));
         feed.step();
         assertThat(newest().counts()).isEqualTo(new Counts(1, 1, 1));
         assertThat(number("select count(*) from audit_entry where action = 'ingest.commit'"))
@@ -162,8 +141,7 @@ class PoliceFeedDbTest {
 
     @Test
     void neverMixesRealEventsIntoExampleData() throws InterruptedException {
-        municipalities.load(Path.of("src/test/resources/municipalities/lyktby.json"));
-        exampleMode.mark(LYKTBY);
+        Lyktby.loadAsExample(municipalities, exampleMode);
         var feed = feed("9901");
         feed.step();
         assertThat(asked).isEmpty();
@@ -175,21 +153,21 @@ class PoliceFeedDbTest {
         status = 429;
         feed("9931").step();
         assertThat(state().problem()).isEqualTo(FeedState.Problem.REFUSED);
-        assertThat(state().nextAt()).isEqualTo(clock.now.plus(Duration.ofMinutes(10)));
+        assertThat(state().nextAt()).isEqualTo(clock.instant().plus(Duration.ofMinutes(10)));
 
-        clock.now = clock.now.plus(Duration.ofMinutes(10));
+        clock.pass(Duration.ofMinutes(10));
         status = 500;
         feed("9931").step();
-        clock.now = clock.now.plus(Duration.ofMinutes(10));
+        clock.pass(Duration.ofMinutes(10));
         feed("9931").step();
         assertThat(state().mark().refusals()).isEqualTo(3);
-        assertThat(state().nextAt()).isEqualTo(clock.now.plus(Duration.ofMinutes(20)));
-        clock.now = clock.now.plus(Duration.ofMinutes(19));
+        assertThat(state().nextAt()).isEqualTo(clock.instant().plus(Duration.ofMinutes(20)));
+        clock.pass(Duration.ofMinutes(19));
         feed("9931").step();
         assertThat(asked).hasSize(3);
 
         status = 200;
-        clock.now = clock.now.plus(Duration.ofMinutes(1));
+        clock.pass(Duration.ofMinutes(1));
         feed("9931").step();
         assertThat(state().problem()).isEqualTo(FeedState.Problem.NONE);
         assertThat(state().mark().refusals()).isZero();
@@ -212,7 +190,7 @@ class PoliceFeedDbTest {
         assertThat(number("select count(*) from incident")).isZero();
 
         body = events(event(1, "Text."));
-        clock.now = clock.now.plus(Duration.ofMinutes(10));
+        clock.pass(Duration.ofMinutes(10));
         feed("9931").step();
         assertThat(state().problem()).isEqualTo(FeedState.Problem.NONE);
         assertThat(asked).allMatch(call -> call.endsWith("all"));
@@ -246,11 +224,11 @@ class PoliceFeedDbTest {
         var file = Files.writeString(folder.resolve("former.json"), events(event(1, "Text.")));
         var former = imports.begin(ALINGSAS, file, PoliceFeed.FILE_NAME, template, Actor.job("police-feed"));
         imports.stage(former, file, progress -> {});
-        states.claim(ALINGSAS, clock.now, clock.now.plus(Duration.ofMinutes(5)));
+        states.claim(ALINGSAS, clock.instant(), clock.instant().plus(Duration.ofMinutes(5)));
 
         feed("9931").step();
         assertThat(asked).isEmpty();
-        clock.now = clock.now.plus(Duration.ofMinutes(5));
+        clock.pass(Duration.ofMinutes(5));
         feed("9931").step();
 
         assertThat(runs.get(ALINGSAS, former.id()).state()).isEqualTo(ImportRun.State.DISCARDED);

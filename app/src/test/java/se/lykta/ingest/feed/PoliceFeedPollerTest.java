@@ -9,11 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,31 +17,13 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import se.lykta.TickingClock;
 import se.lykta.ingest.feed.PoliceFeedPoller.Answer;
 import se.lykta.ingest.feed.PoliceFeedPoller.Mark;
 
 class PoliceFeedPollerTest {
 
-    private static final class Ticking extends Clock {
-        private Instant now = Instant.parse("2026-01-01T00:00:00Z");
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    }
-
-    private final Ticking clock = new Ticking();
+    private final TickingClock clock = new TickingClock("2026-01-01T00:00:00Z");
     private final List<String> agents = new ArrayList<>();
     private final List<String> marks = new ArrayList<>();
     private final Map<String, String> headers = new HashMap<>();
@@ -86,9 +64,10 @@ class PoliceFeedPollerTest {
     @Test
     void namesItselfAndWaitsTenSeconds() throws InterruptedException {
         assertThat(poller.poll(Mark.NONE)).isInstanceOf(Answer.Events.class);
-        clock.now = clock.now.plusSeconds(9);
-        assertThat(poller.poll(Mark.NONE)).isEqualTo(new Answer.NotYet(clock.now.plusSeconds(1)));
-        clock.now = clock.now.plusSeconds(1);
+        clock.pass(Duration.ofSeconds(9));
+        assertThat(poller.poll(Mark.NONE))
+                .isEqualTo(new Answer.NotYet(clock.instant().plusSeconds(1)));
+        clock.pass(Duration.ofSeconds(1));
         assertThat(poller.poll(Mark.NONE)).isInstanceOf(Answer.Events.class);
         assertThat(agents).containsExactly("Lykta test", "Lykta test");
     }
@@ -97,7 +76,7 @@ class PoliceFeedPollerTest {
     void asksAtMostSixtyTimesAnHour() throws InterruptedException {
         for (int i = 0; i < 360; i++) {
             poller.poll(Mark.NONE);
-            clock.now = clock.now.plus(Duration.ofSeconds(10));
+            clock.pass(Duration.ofSeconds(10));
         }
         assertThat(agents).hasSize(60);
     }
@@ -110,7 +89,7 @@ class PoliceFeedPollerTest {
         assertThat(poller.poll(new Mark("", "", 3)))
                 .isInstanceOfSatisfying(
                         Answer.Events.class, events -> assertThat(events.mark()).isEqualTo(mark));
-        clock.now = clock.now.plusSeconds(10);
+        clock.pass(Duration.ofSeconds(10));
         status = 304;
         assertThat(poller.poll(mark)).isEqualTo(new Answer.Same(mark));
         assertThat(marks).containsExactly("nullnull", "\"e1\"Thu, 01 Jan 2026 00:00:00 GMT");
@@ -120,12 +99,12 @@ class PoliceFeedPollerTest {
     void pausesLongerAfterEachRefusal() throws InterruptedException {
         status = 429;
         assertThat(poller.poll(Mark.NONE))
-                .isEqualTo(new Answer.Refused(429, clock.now.plus(Duration.ofMinutes(5)), new Mark("", "", 1)));
-        clock.now = clock.now.plus(Duration.ofMinutes(5));
+                .isEqualTo(new Answer.Refused(429, clock.instant().plus(Duration.ofMinutes(5)), new Mark("", "", 1)));
+        clock.pass(Duration.ofMinutes(5));
         status = 500;
         assertThat(poller.poll(new Mark("", "", 1)))
-                .isEqualTo(new Answer.Refused(500, clock.now.plus(Duration.ofMinutes(10)), new Mark("", "", 2)));
-        clock.now = clock.now.plus(Duration.ofMinutes(9));
+                .isEqualTo(new Answer.Refused(500, clock.instant().plus(Duration.ofMinutes(10)), new Mark("", "", 2)));
+        clock.pass(Duration.ofMinutes(9));
         assertThat(poller.poll(Mark.NONE)).isInstanceOf(Answer.NotYet.class);
     }
 
@@ -134,7 +113,7 @@ class PoliceFeedPollerTest {
         status = 429;
         headers.put("Retry-After", "7200");
         assertThat(poller.poll(Mark.NONE))
-                .isEqualTo(new Answer.Refused(429, clock.now.plus(Duration.ofHours(2)), new Mark("", "", 1)));
+                .isEqualTo(new Answer.Refused(429, clock.instant().plus(Duration.ofHours(2)), new Mark("", "", 1)));
     }
 
     @Test

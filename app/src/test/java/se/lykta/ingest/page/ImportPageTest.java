@@ -23,6 +23,7 @@ import se.lykta.audit.Actor;
 import se.lykta.database.Database;
 import se.lykta.database.MunicipalityId;
 import se.lykta.database.TestProgram;
+import se.lykta.example.Lyktby;
 import se.lykta.ingest.ShippedTemplates;
 import se.lykta.ingest.run.Destination;
 import se.lykta.ingest.run.Import;
@@ -37,7 +38,7 @@ import se.lykta.municipality.Municipalities;
         properties = {"lykta.example=true", "lykta.incoming=target/test-incoming"})
 @ContextConfiguration(initializers = TestProgram.class)
 class ImportPageTest {
-    private static final MunicipalityId LYKTBY = new MunicipalityId("9901");
+    private static final MunicipalityId LYKTBY = Lyktby.ID;
     private static final Path INCOMING = Path.of("target/test-incoming/9901");
     private static final String HEADER =
             "source_id;start;end;reported;type;place;x;y;location_quality;radius_metres;description;measure;outcome\n";
@@ -74,17 +75,8 @@ class ImportPageTest {
 
     @BeforeEach
     void emptyMunicipality() {
-        if (!exampleMode.isMarked(LYKTBY)) {
-            municipalities.load(Path.of("src/test/resources/municipalities/lyktby.json"));
-            exampleMode.mark(LYKTBY);
-        }
-        database.run(LYKTBY, db -> {
-            for (var table : new String[] {
-                "incident", "incident_version", "incident_removed", "ingest_row", "ingest_reject", "ingest_run"
-            }) {
-                db.sql("delete from " + table).update();
-            }
-        });
+        Lyktby.loadAsExample(municipalities, exampleMode);
+        Lyktby.empty(database);
         browser = new TestBrowser(port).signInAs(LYKTBY, Role.COORDINATOR);
     }
 

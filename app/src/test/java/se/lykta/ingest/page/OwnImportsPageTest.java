@@ -2,7 +2,6 @@ package se.lykta.ingest.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,6 +18,7 @@ import se.lykta.account.TestBrowser.TestFile;
 import se.lykta.database.Database;
 import se.lykta.database.MunicipalityId;
 import se.lykta.database.TestProgram;
+import se.lykta.example.Lyktby;
 import se.lykta.ingest.run.Destination;
 import se.lykta.ingest.run.ImportRun;
 import se.lykta.ingest.run.ImportRuns;
@@ -30,7 +30,7 @@ import se.lykta.municipality.Municipalities;
         properties = {"lykta.example=true", "lykta.incoming=target/test-incoming-own"})
 @ContextConfiguration(initializers = TestProgram.class)
 class OwnImportsPageTest {
-    private static final MunicipalityId LYKTBY = new MunicipalityId("9901");
+    private static final MunicipalityId LYKTBY = Lyktby.ID;
     private static final String GUARD =
             "source_id;start;end;reported;type;place;x;y;location_quality;radius_metres;description;measure;outcome\n"
                     + "R-1;2026-01-15 22:10;2026-01-15 22:25;;Trasig belysning;Torget;;;;;Tre stolpar;Felanmält;\n";
@@ -55,15 +55,8 @@ class OwnImportsPageTest {
 
     @BeforeEach
     void emptyMunicipality() {
-        if (!exampleMode.isMarked(LYKTBY)) {
-            municipalities.load(Path.of("src/test/resources/municipalities/lyktby.json"));
-            exampleMode.mark(LYKTBY);
-        }
-        database.run(LYKTBY, db -> {
-            for (var table : List.of("incident", "incident_version", "ingest_row", "ingest_reject", "ingest_run")) {
-                db.sql("delete from " + table).update();
-            }
-        });
+        Lyktby.loadAsExample(municipalities, exampleMode);
+        Lyktby.empty(database);
         coordinator = new TestBrowser(port).signInAs(LYKTBY, Role.COORDINATOR);
         reporter = new TestBrowser(port).signInAs(LYKTBY, Role.REPORTER);
     }

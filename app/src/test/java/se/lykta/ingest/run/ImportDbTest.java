@@ -18,6 +18,7 @@ import se.lykta.audit.Actor;
 import se.lykta.database.Database;
 import se.lykta.database.MunicipalityId;
 import se.lykta.database.TestProgram;
+import se.lykta.example.Lyktby;
 import se.lykta.incident.ColumnStore;
 import se.lykta.ingest.Template;
 import se.lykta.municipality.Municipalities;
@@ -26,7 +27,7 @@ import se.lykta.municipality.MunicipalityLoad;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.NONE)
 @ContextConfiguration(initializers = TestProgram.class)
 class ImportDbTest {
-    private static final MunicipalityId LYKTBY = new MunicipalityId("9901");
+    private static final MunicipalityId LYKTBY = Lyktby.ID;
 
     private static final Template TEMPLATE = Template.parse("""
             {"about": {"name": "test", "supplier": "Testvakt", "source": "test"},
@@ -56,15 +57,8 @@ class ImportDbTest {
 
     @BeforeEach
     void emptyMunicipality() {
-        assertThat(municipalities.load(Path.of("src/test/resources/municipalities/lyktby.json")))
-                .isNotInstanceOf(MunicipalityLoad.Refused.class);
-        database.run(LYKTBY, db -> {
-            for (var table :
-                    new String[] {"incident", "incident_version", "incident_removed", "ingest_row", "ingest_reject"}) {
-                db.sql("delete from " + table).update();
-            }
-            db.sql("delete from ingest_run").update();
-        });
+        Lyktby.load(municipalities);
+        Lyktby.empty(database);
         columns.reload(LYKTBY);
     }
 

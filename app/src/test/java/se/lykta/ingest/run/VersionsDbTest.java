@@ -18,9 +18,9 @@ import se.lykta.audit.Actor;
 import se.lykta.database.Database;
 import se.lykta.database.MunicipalityId;
 import se.lykta.database.TestProgram;
+import se.lykta.example.Lyktby;
 import se.lykta.ingest.Template;
 import se.lykta.municipality.Municipalities;
-import se.lykta.municipality.MunicipalityLoad;
 
 /// Versions of incidents, by the time at which the source had them. Rows are written `k:A3`: key k, content A,
 /// seen on
@@ -28,7 +28,7 @@ import se.lykta.municipality.MunicipalityLoad;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.NONE)
 @ContextConfiguration(initializers = TestProgram.class)
 class VersionsDbTest {
-    private static final MunicipalityId LYKTBY = new MunicipalityId("9901");
+    private static final MunicipalityId LYKTBY = Lyktby.ID;
 
     private static final Template TEMPLATE = Template.parse("""
             {"about": {"name": "test", "supplier": "Testvakt", "source": "test"},
@@ -51,13 +51,8 @@ class VersionsDbTest {
 
     @BeforeEach
     void emptyMunicipality() {
-        assertThat(municipalities.load(Path.of("src/test/resources/municipalities/lyktby.json")))
-                .isNotInstanceOf(MunicipalityLoad.Refused.class);
-        database.run(LYKTBY, db -> {
-            for (var table : List.of("incident", "incident_version", "ingest_row", "ingest_reject", "ingest_run")) {
-                db.sql("delete from " + table).update();
-            }
-        });
+        Lyktby.load(municipalities);
+        Lyktby.empty(database);
     }
 
     @Test

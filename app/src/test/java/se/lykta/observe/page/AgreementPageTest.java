@@ -2,7 +2,6 @@ package se.lykta.observe.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -20,6 +19,7 @@ import se.lykta.account.TestBrowser;
 import se.lykta.audit.Actor;
 import se.lykta.database.MunicipalityId;
 import se.lykta.database.TestProgram;
+import se.lykta.example.Lyktby;
 import se.lykta.municipality.Municipalities;
 import se.lykta.observe.Agreements;
 
@@ -27,7 +27,7 @@ import se.lykta.observe.Agreements;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "lykta.example=true")
 @ContextConfiguration(initializers = TestProgram.class)
 class AgreementPageTest {
-    private static final MunicipalityId LYKTBY = new MunicipalityId("9901");
+    private static final MunicipalityId LYKTBY = Lyktby.ID;
     private static final String PATH = "/observe/agreements";
 
     @LocalServerPort
@@ -50,10 +50,7 @@ class AgreementPageTest {
 
     @BeforeEach
     void signIn() {
-        if (!exampleMode.isMarked(LYKTBY)) {
-            municipalities.load(Path.of("src/test/resources/municipalities/lyktby.json"));
-            exampleMode.mark(LYKTBY);
-        }
+        Lyktby.loadAsExample(municipalities, exampleMode);
         company = organisations
                 .findByName(LYKTBY, "Exempelbevakning AB")
                 .orElseThrow()

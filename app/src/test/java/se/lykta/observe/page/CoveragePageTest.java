@@ -28,6 +28,7 @@ import se.lykta.audit.Actor;
 import se.lykta.database.MunicipalityId;
 import se.lykta.database.TestProgram;
 import se.lykta.example.ExampleData;
+import se.lykta.example.Lyktby;
 import se.lykta.example.TestExample;
 import se.lykta.incident.ColumnStore;
 import se.lykta.municipality.Municipalities;
@@ -44,7 +45,7 @@ import se.lykta.observe.Recurrence;
 @ContextConfiguration(initializers = TestProgram.class)
 class CoveragePageTest {
     private static final MunicipalityId EXAMPLE = new MunicipalityId(ShippedMunicipality.EXAMPLE);
-    private static final MunicipalityId LYKTBY = new MunicipalityId("9901");
+    private static final MunicipalityId LYKTBY = Lyktby.ID;
     private static final Pattern SHIFT = Pattern.compile("href=\"(/observe/shifts/[^\"]+)\"");
 
     @LocalServerPort
@@ -72,10 +73,7 @@ class CoveragePageTest {
 
     @BeforeEach
     void makeMunicipality() {
-        if (!exampleMode.isMarked(LYKTBY)) {
-            municipalities.load(Path.of("src/test/resources/municipalities/lyktby.json"));
-            exampleMode.mark(LYKTBY);
-        }
+        Lyktby.loadAsExample(municipalities, exampleMode);
     }
 
     @Test

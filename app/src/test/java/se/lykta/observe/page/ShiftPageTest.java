@@ -2,7 +2,6 @@ package se.lykta.observe.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -26,6 +25,7 @@ import se.lykta.account.TestBrowser;
 import se.lykta.audit.Actor;
 import se.lykta.database.MunicipalityId;
 import se.lykta.database.TestProgram;
+import se.lykta.example.Lyktby;
 import se.lykta.municipality.Municipalities;
 import se.lykta.observe.AgreedHours;
 import se.lykta.observe.AgreementTerms;
@@ -39,7 +39,7 @@ import se.lykta.observe.ShiftReports;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "lykta.example=true")
 @ContextConfiguration(initializers = TestProgram.class)
 class ShiftPageTest {
-    private static final MunicipalityId LYKTBY = new MunicipalityId("9901");
+    private static final MunicipalityId LYKTBY = Lyktby.ID;
 
     @LocalServerPort
     private int port;
@@ -65,10 +65,7 @@ class ShiftPageTest {
 
     @BeforeEach
     void agree() {
-        if (!exampleMode.isMarked(LYKTBY)) {
-            municipalities.load(Path.of("src/test/resources/municipalities/lyktby.json"));
-            exampleMode.mark(LYKTBY);
-        }
+        Lyktby.loadAsExample(municipalities, exampleMode);
         agreement = agreeWith(organisations
                 .findByName(LYKTBY, "Exempelbevakning AB")
                 .orElseThrow()

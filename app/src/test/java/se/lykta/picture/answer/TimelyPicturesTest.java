@@ -2,14 +2,13 @@ package se.lykta.picture.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import se.lykta.TickingClock;
 import se.lykta.database.MunicipalityId;
 import se.lykta.incident.IncidentColumns;
 import se.lykta.observe.Exposure;
@@ -23,28 +22,9 @@ class TimelyPicturesTest {
 
     private final List<Exposure> hours = new ArrayList<>();
 
-    private static final class Ticking extends Clock {
-        private Instant now = Instant.parse("2026-04-21T08:00:00Z");
-
-        @Override
-        public ZoneId getZone() {
-            return ZONE;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    }
-
     @Test
     void showsAShiftReportWithinAMinuteThoughNoIncidentCame() {
-        var clock = new Ticking();
+        var clock = new TickingClock("2026-04-21T08:00:00Z");
         var pictures = new Pictures(new Exposures((municipality, from, to) -> List.copyOf(hours)), clock);
         var columns = IncidentColumns.none(LYKTBY, ZONE);
         var day = new int[] {PictureQuestion.minute(DAY, ZONE), PictureQuestion.minute(DAY.plusDays(1), ZONE)};
@@ -52,7 +32,7 @@ class TimelyPicturesTest {
         assertThat(pictures.reported(columns, day).bySource().get("guard")).containsExactly(0);
 
         hours.set(0, new Exposure("guard", DAY, "", 8, 8));
-        clock.now = clock.now.plus(Duration.ofMinutes(1));
+        clock.pass(Duration.ofMinutes(1));
 
         assertThat(pictures.reported(columns, day).bySource().get("guard")).containsExactly(1);
     }
