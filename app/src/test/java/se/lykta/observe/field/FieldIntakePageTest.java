@@ -8,7 +8,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -26,6 +25,7 @@ import se.lykta.area.LocationQuality;
 import se.lykta.database.Database;
 import se.lykta.database.MunicipalityId;
 import se.lykta.database.TestProgram;
+import se.lykta.example.Lyktby;
 import se.lykta.municipality.Municipalities;
 import se.lykta.observe.FieldPhotos;
 import se.lykta.observe.FieldReport;
@@ -36,7 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "lykta.example=true")
 @ContextConfiguration(initializers = TestProgram.class)
 class FieldIntakePageTest {
-    private static final MunicipalityId LYKTBY = new MunicipalityId("9901");
+    private static final MunicipalityId LYKTBY = Lyktby.ID;
     private static final String REPORTS = "/observe/field/reports";
 
     @LocalServerPort
@@ -62,10 +62,7 @@ class FieldIntakePageTest {
 
     @BeforeEach
     void signIn() {
-        if (!exampleMode.isMarked(LYKTBY)) {
-            municipalities.load(Path.of("src/test/resources/municipalities/lyktby.json"));
-            exampleMode.mark(LYKTBY);
-        }
+        Lyktby.loadAsExample(municipalities, exampleMode);
         guard = new TestBrowser(port).signInAs(LYKTBY, Role.REPORTER);
         headers = token(guard);
     }

@@ -2,7 +2,6 @@ package se.lykta.place.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +15,7 @@ import se.lykta.account.ExampleMode;
 import se.lykta.account.TestBrowser;
 import se.lykta.database.MunicipalityId;
 import se.lykta.database.TestProgram;
+import se.lykta.example.Lyktby;
 import se.lykta.municipality.Municipalities;
 import se.lykta.place.Places;
 
@@ -23,7 +23,7 @@ import se.lykta.place.Places;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "lykta.example=true")
 @ContextConfiguration(initializers = TestProgram.class)
 class PlacePageTest {
-    private static final MunicipalityId LYKTBY = new MunicipalityId("9901");
+    private static final MunicipalityId LYKTBY = Lyktby.ID;
 
     @LocalServerPort
     private int port;
@@ -41,10 +41,7 @@ class PlacePageTest {
 
     @BeforeEach
     void signIn() {
-        if (!exampleMode.isMarked(LYKTBY)) {
-            municipalities.load(Path.of("src/test/resources/municipalities/lyktby.json"));
-            exampleMode.mark(LYKTBY);
-        }
+        Lyktby.loadAsExample(municipalities, exampleMode);
         coordinator = new TestBrowser(port).signInAs(LYKTBY, Role.COORDINATOR);
     }
 
