@@ -34,6 +34,9 @@ public final class AccessRules {
             PLACE_READ         lim  full lim  full full lim  lim  lim  .    | lim
             PLACE_MANAGE       .    full .    .    .    .    .    .    .    | .
             PLACE_NOTE         .    full .    full full .    .    .    .    | .
+            ACTION_READ        .    full lim  full full full full full .    | lim
+            ACTION_WRITE       .    full .    lim  lim  .    .    .    .    | lim
+            ACTION_DECIDE      .    full .    .    .    .    .    .    .    | .
             AREA_LOAD          full full .    .    .    .    .    .    .    | full
             MUNICIPALITY_LOAD  full .    .    .    .    .    .    .    .    | full
             ACCESS_READ        full .    .    .    .    .    .    full .    | full

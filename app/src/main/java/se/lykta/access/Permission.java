@@ -40,6 +40,12 @@ public enum Permission {
     PLACE_MANAGE,
     /// Write down causes, inspections, safety walks and photos of places.
     PLACE_NOTE,
+    /// See actions, their history and the catalogue. Limited: actions of one's own organisation.
+    ACTION_READ,
+    /// Propose, start, update and close actions. Limited: those that one's own organisation owns.
+    ACTION_WRITE,
+    /// Decide actions, and extend the catalogue.
+    ACTION_DECIDE,
     /// Load a layer of areas.
     AREA_LOAD,
     /// Load or change a municipality's settings.

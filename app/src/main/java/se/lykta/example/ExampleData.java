@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import se.lykta.account.ExampleMode;
 import se.lykta.audit.Actor;
 import se.lykta.database.MunicipalityId;
+import se.lykta.example.action.ExampleActions;
 import se.lykta.ingest.run.Import;
 import se.lykta.ingest.run.ImportRun;
 import se.lykta.ingest.run.ImportRuns;
@@ -38,12 +39,15 @@ public class ExampleData {
     private final ImportRuns runs;
     private final ExampleMode exampleMode;
     private final ExampleShifts shifts;
+    private final ExampleActions actions;
 
-    ExampleData(Import imports, ImportRuns runs, ExampleMode exampleMode, ExampleShifts shifts) {
+    ExampleData(
+            Import imports, ImportRuns runs, ExampleMode exampleMode, ExampleShifts shifts, ExampleActions actions) {
         this.imports = imports;
         this.runs = runs;
         this.exampleMode = exampleMode;
         this.shifts = shifts;
+        this.actions = actions;
     }
 
     /// Writes the example as the files that suppliers would send, with `example-truths.json` beside them.
@@ -82,6 +86,7 @@ public class ExampleData {
         for (var file : files) {
             incidents += take(municipality, file);
         }
+        actions.load(municipality, set.truths(), ACTOR);
         LOG.info(
                 "example municipality={} last-day={} new={}",
                 municipality,
@@ -104,6 +109,7 @@ public class ExampleData {
 
     private void takeBack(MunicipalityId municipality) {
         shifts.takeBack(municipality, ACTOR);
+        actions.takeBack(municipality, ACTOR);
         for (var run : exampleRuns(municipality)) {
             if (run.state() == ImportRun.State.COMMITTED) {
                 var undone = imports.undo(run, ACTOR);

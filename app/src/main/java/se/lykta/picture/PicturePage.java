@@ -187,6 +187,7 @@ record PicturePage(
     /// One place or cell, closer.
     ///
     /// @param placeHref where a named place can be made of it; null when this person may not
+    /// @param actionHref where an action here is proposed, for whoever may
     record Detail(
             String cell,
             String name,
@@ -194,6 +195,7 @@ record PicturePage(
             List<Fact> facts,
             @Nullable ClockChart clock,
             List<IncidentRow> latest,
+            String actionHref,
             String closeHref,
             @Nullable String placeHref,
             Made made) {

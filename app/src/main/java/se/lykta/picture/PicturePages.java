@@ -236,6 +236,7 @@ class PicturePages {
                 asking.access().may(Permission.INCIDENT_READ)
                         ? new IncidentRows(asking, incidents).newest(narrowed, DETAIL_INCIDENTS)
                         : List.of(),
+                asking.state().href("/action/new", "cell", id),
                 asking.state().href("/picture"),
                 asking.access().may(Permission.PLACE_MANAGE) ? placeHref(asking, entry) : null,
                 made);

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import se.lykta.analysis.grid.SquareGrid;
 import se.lykta.analysis.trend.ExpectedCounts;
 import se.lykta.analysis.trend.Rate;
 import se.lykta.area.AreaId;
@@ -75,6 +76,12 @@ final class PlaceRows {
                         areas.lastYear() == null ? -1 : areas.lastYear()[i]))
                 .toList();
         return new PlaceRows(asking, entries, areas.expected(), layer);
+    }
+
+    /// A cell where nothing happened in the period and next to nothing was expected.
+    Entry empty(int cell, SquareGrid grid) {
+        var at = new EastNorth(grid.centreX(cell), grid.centreY(cell));
+        return new Entry("c" + (int) grid.cellMetres() + "-" + cell, cell, -1, 0, at, -1);
     }
 
     static String cellId(CellPicture cells, int cell) {

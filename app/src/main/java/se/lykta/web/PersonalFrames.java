@@ -22,6 +22,7 @@ class PersonalFrames implements PageFrames {
     private static final List<Way> WAYS = List.of(
             new Way("/picture", "picture.navigation"),
             new Way("/place", "place.navigation"),
+            new Way("/action", "action.navigation"),
             new Way("/observe", "observe.navigation"),
             new Way("/ingest", "ingest.navigation"),
             new Way("/account/people", "account.navigation"),

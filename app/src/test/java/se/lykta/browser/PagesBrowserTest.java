@@ -29,6 +29,7 @@ class PagesBrowserTest extends ExampleInBrowser {
         var look = new Look(width, language, scheme);
         walk(look, null, "/account/sign-in");
         walk(look, Role.COORDINATOR, "/observe", "/observe/agreements", "/ingest", "/ingest/new", "/account");
+        walk(look, Role.COORDINATOR, "/action", "/action/new", "/action/catalogue");
         walk(look, Role.REPORTER, "/observe", "/observe/agreements");
         walk(look, Role.ADMINISTRATOR, "/access", "/account/people", "/audit");
         walk(look, Role.ELECTED_REPRESENTATIVE, "/picture");

@@ -1,0 +1,170 @@
+package se.lykta.example.action;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.springframework.stereotype.Component;
+import se.lykta.access.Organisation;
+import se.lykta.account.Organisations;
+import se.lykta.action.Action;
+import se.lykta.action.ActionKind;
+import se.lykta.action.ActionState;
+import se.lykta.action.ActionTerms;
+import se.lykta.action.Actions;
+import se.lykta.action.Basis;
+import se.lykta.action.Extent;
+import se.lykta.action.Outcome;
+import se.lykta.audit.Actor;
+import se.lykta.database.MunicipalityId;
+import se.lykta.example.PlantedTruths;
+
+/// Enters the example's actions through the ordinary store, among them the planted lighting action. Each is
+/// labelled
+/// in its title.
+@Component
+public class ExampleActions {
+    /// Every title of an example action begins so.
+    public static final String LABEL = "Exempel: ";
+
+    private static final int CIRCLE_QUARTER = 8;
+    private static final List<ActionState> WAY =
+            List.of(ActionState.PLANNED, ActionState.DECIDED, ActionState.ONGOING, ActionState.CHECK);
+    private static final GeometryFactory GEOMETRY = new GeometryFactory();
+
+    private final Actions actions;
+    private final Organisations organisations;
+
+    ExampleActions(Actions actions, Organisations organisations) {
+        this.actions = actions;
+        this.organisations = organisations;
+    }
+
+    /// Adds what is not there yet.
+    public void load(MunicipalityId municipality, PlantedTruths truths, Actor actor) {
+        var known = ours(municipality)
+                .filter(action -> action.state() != ActionState.CLOSED
+                        || action.events().getLast().outcome() == null
+                        || !isTakenBack(action))
+                .map(action -> action.terms().title())
+                .toList();
+        for (var planned : planned(municipality, truths)) {
+            if (!known.contains(planned.proposal().terms().title())) {
+                add(municipality, planned, actor);
+            }
+        }
+    }
+
+    /// Closes the actions of an old example.
+    public void takeBack(MunicipalityId municipality, Actor actor) {
+        var outcome = new Outcome(Outcome.Choice.STOP, TAKEN_BACK);
+        ours(municipality)
+                .filter(action -> action.state() != ActionState.CLOSED)
+                .toList()
+                .forEach(action -> actions.take(
+                        municipality,
+                        action.id(),
+                        new Actions.Step(action.state(), ActionState.CLOSED, outcome, null),
+                        actor));
+    }
+
+    private static final String TAKEN_BACK = "Exemplet gjordes om med nya dagar.";
+
+    private static boolean isTakenBack(Action action) {
+        var outcome = action.events().getLast().outcome();
+        return outcome != null && outcome.reason().equals(TAKEN_BACK);
+    }
+
+    private Stream<Action> ours(MunicipalityId municipality) {
+        return actions.all(municipality).stream()
+                .filter(action -> action.terms().title().startsWith(LABEL));
+    }
+
+    private record Planned(Actions.Proposal proposal, ActionState state) {}
+
+    private void add(MunicipalityId municipality, Planned planned, Actor actor) {
+        var id = actions.add(municipality, planned.proposal(), actor);
+        for (int i = 1; i <= WAY.indexOf(planned.state()); i++) {
+            actions.take(municipality, id, new Actions.Step(WAY.get(i - 1), WAY.get(i), null, null), actor);
+        }
+    }
+
+    private List<Planned> planned(MunicipalityId municipality, PlantedTruths truths) {
+        var technical = unit(municipality, "Exempelkommunens tekniska enhet");
+        var safety = unit(municipality, "Exempelkommunens säkerhetsenhet");
+        var lit = truths.lighting();
+        var today = truths.lastDay().plusDays(1);
+        return List.of(
+                new Planned(
+                        new Actions.Proposal(
+                                spot(lit.spot()),
+                                new Basis.Reason("Väktare och personal nämner mörkret i tunneln vecka efter vecka."),
+                                new ActionTerms(
+                                        LABEL + "nya lampor i gångtunneln",
+                                        ActionKind.LIGHTING,
+                                        "Tolv armaturer i tunneln och två vid vardera mynningen.",
+                                        "",
+                                        new ActionTerms.Owner(technical, "gata och park"),
+                                        new ActionTerms.Days(lit.from(), lit.from(), null, null),
+                                        186_000,
+                                        new ActionTerms.Check(
+                                                "Upptäckta händelser per vecka mot jämförelseplatser, ett halvår efter.",
+                                                lit.from().plusWeeks(40)))),
+                        ActionState.CHECK),
+                new Planned(
+                        proposal(
+                                truths.emerging().spot(),
+                                "Det har blivit fler rapporter de senaste veckorna.",
+                                terms("fältare och vuxna kvällstid", "ADULT_PRESENCE", safety, today.plusDays(10))),
+                        ActionState.PLANNED),
+                new Planned(
+                        proposal(
+                                truths.moved().after(),
+                                "Det som hände i parken händer nu vid lekplatsen.",
+                                terms("klipp häckarna mot gatan", "SIGHT_LINES", technical, today.minusDays(4))),
+                        ActionState.DECIDED),
+                new Planned(
+                        proposal(
+                                truths.moved().before(),
+                                "Ungdomar samlas där sent på helgerna.",
+                                terms("fritidsgården öppen fredagar", "YOUTH_WORK", safety, today.minusDays(60))),
+                        ActionState.ONGOING));
+    }
+
+    private static Actions.Proposal proposal(PlantedTruths.Spot spot, String reason, ActionTerms terms) {
+        return new Actions.Proposal(spot(spot), new Basis.Reason(reason), terms);
+    }
+
+    private static ActionTerms terms(String title, String kind, UUID owner, LocalDate due) {
+        return new ActionTerms(
+                LABEL + title,
+                kind,
+                "",
+                "",
+                new ActionTerms.Owner(owner, ""),
+                new ActionTerms.Days(due, due, null, null),
+                null,
+                new ActionTerms.Check("Händelser per vecka före och efter.", due.plusWeeks(26)));
+    }
+
+    private UUID unit(MunicipalityId municipality, String name) {
+        return organisations
+                .findByName(municipality, name)
+                .map(Organisation::id)
+                .orElseThrow(
+                        () -> new IllegalStateException("municipality " + municipality + " lacks an example unit"));
+    }
+
+    private static Extent spot(PlantedTruths.Spot spot) {
+        return new Extent(Extent.Kind.PLACE, "", spot.name(), circle(spot), null);
+    }
+
+    private static Geometry circle(PlantedTruths.Spot spot) {
+        return GEOMETRY.createPoint(
+                        new Coordinate(spot.centre().east(), spot.centre().north()))
+                .buffer(spot.radiusMetres(), CIRCLE_QUARTER);
+    }
+}

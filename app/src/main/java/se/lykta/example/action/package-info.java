@@ -1,0 +1,5 @@
+/// The example's actions, entered as people would.
+@NullMarked
+package se.lykta.example.action;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Tests of actions.
+@NullMarked
+package se.lykta.action;
+
+import org.jspecify.annotations.NullMarked;

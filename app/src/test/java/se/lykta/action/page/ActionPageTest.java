@@ -1,0 +1,184 @@
+package se.lykta.action.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ContextConfiguration;
+import se.lykta.access.Role;
+import se.lykta.account.ExampleMode;
+import se.lykta.account.Organisations;
+import se.lykta.account.TestBrowser;
+import se.lykta.action.Actions;
+import se.lykta.action.Basis;
+import se.lykta.action.Extent;
+import se.lykta.action.TestActions;
+import se.lykta.audit.Actor;
+import se.lykta.database.MunicipalityId;
+import se.lykta.database.TestProgram;
+import se.lykta.municipality.Municipalities;
+
+/// Actions in a browser without scripts.
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "lykta.example=true")
+@ContextConfiguration(initializers = TestProgram.class)
+class ActionPageTest {
+    private static final MunicipalityId LYKTBY = new MunicipalityId("9901");
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Municipalities municipalities;
+
+    @Autowired
+    private ExampleMode exampleMode;
+
+    @Autowired
+    private Organisations organisations;
+
+    @Autowired
+    private Actions actions;
+
+    private UUID unit = new UUID(0, 0);
+    private TestBrowser coordinator = new TestBrowser(0);
+    private TestBrowser unitLead = new TestBrowser(0);
+
+    @BeforeEach
+    void signIn() {
+        if (!exampleMode.isMarked(LYKTBY)) {
+            municipalities.load(Path.of("src/test/resources/municipalities/lyktby.json"));
+            exampleMode.mark(LYKTBY);
+        }
+        unit = organisations
+                .findByName(LYKTBY, "Exempelkommunens tekniska enhet")
+                .orElseThrow()
+                .id();
+        coordinator = new TestBrowser(port).signInAs(LYKTBY, Role.COORDINATOR);
+        unitLead = new TestBrowser(port).signInAs(LYKTBY, Role.UNIT_LEAD);
+    }
+
+    @Test
+    void proposesDecidesStartsChecksAndClosesWithoutScripts() {
+        assertThat(coordinator.get("/action/new").body()).contains("Belysning", "behövs ett skäl i ord");
+        var answer = coordinator.submit("/action/new", "/action/new", proposal("Lampor vid torget"));
+        var path = TestBrowser.location(answer);
+        assertThat(path).startsWith("/action/");
+        assertThat(unitLead.get(path).body()).contains("Lampor vid torget", "Boende", "Planerad");
+
+        assertThat(step(unitLead, path, "PLANNED", "DECIDED", Map.of())).isEqualTo(403);
+        assertThat(step(coordinator, path, "PLANNED", "DECIDED", Map.of())).isEqualTo(302);
+        assertThat(step(unitLead, path, "DECIDED", "ONGOING", Map.of())).isEqualTo(302);
+        assertThat(step(unitLead, path, "ONGOING", "CHECK", Map.of())).isEqualTo(302);
+        var refused = unitLead.submit(
+                path, path + "/step", Map.of("from", "CHECK", "to", "CLOSED", "outcome", "STOP", "reason", ""));
+        assertThat(refused.body()).contains("Skriv om åtgärden fortsätter, ändras eller upphör");
+        var reason = Map.of("outcome", "CONTINUE", "reason", "Ring 070-123 45 67, det hjälper");
+        assertThat(step(unitLead, path, "CHECK", "CLOSED", reason)).isEqualTo(302);
+        assertThat(unitLead.get(path).body())
+                .contains("Avslutad", "Fortsätter: Ring [***], det hjälper")
+                .doesNotContain("070-123");
+        assertThat(coordinator.get("/action").body()).contains("Lampor vid torget", "Avslutad");
+    }
+
+    @Test
+    void refusesAPersonalNumberAndAGuardWithoutAlternatives() {
+        var fields = new HashMap<>(proposal("Ronder"));
+        fields.put("kind", "GUARDING");
+        fields.put("what", "Leta efter 811228-9874");
+        var answer = coordinator.submit("/action/new", "/action/new", fields);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("innehåller ett personnummer", "vilka andra sätt som har övervägts");
+    }
+
+    @Test
+    void showsACellsFindingInTheFormAndKeepsIt() {
+        var page = coordinator.get("/action/new?period=28d&cell=c250-0");
+        assertThat(page.body()).contains("sparas som de är nu", "name=\"cell\" value=\"c250-0\"");
+        var fields = new HashMap<>(proposal("Lampor i rutan"));
+        fields.putAll(Map.of("cell", "c250-0", "picture", "period=28d", "reason", ""));
+        fields.remove("where");
+        var path = TestBrowser.location(coordinator.submit("/action/new", "/action/new", fields));
+        var action = actions.find(LYKTBY, UUID.fromString(path.replace("/action/", "")))
+                .orElseThrow();
+        assertThat(action.extent().kind()).isEqualTo(Extent.Kind.CELL);
+        assertThat(action.extent().outline()).isNotNull();
+        assertThat(action.basis()).isInstanceOf(Basis.Finding.class);
+        assertThat(coordinator.get(path).body()).contains("selected=c250-0");
+        assertThat(coordinator.get("/action/new?cell=c250-99999999").body()).contains("behövs ett skäl i ord");
+    }
+
+    @Test
+    void hidesOthersActionsFromACompanyAndLetsAUnitChangeItsOwnOnly() {
+        var other = organisations
+                .findByName(LYKTBY, "Exempelkommunens säkerhetsenhet")
+                .orElseThrow()
+                .id();
+        var start = LocalDate.of(2026, 3, 2);
+        var id = actions.add(
+                LYKTBY, TestActions.proposal(TestActions.terms("Andras", other, start)), Actor.commandLine());
+        var guard = new TestBrowser(port).signInAs(LYKTBY, Role.REPORTER);
+        assertThat(guard.get("/action/" + id).statusCode()).isEqualTo(404);
+        assertThat(guard.get("/action").body()).doesNotContain("Andras");
+        assertThat(unitLead.get("/action/" + id).body()).contains("Andras").doesNotContain("/step");
+        var token = unitLead.submit("/action/new", "/action/" + id, Map.of("version", "1"));
+        assertThat(token.statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void explainsEveryKindAndTakesAnotherOne() {
+        var page = coordinator.get("/action/catalogue").body();
+        assertThat(page).contains("Kamerabevakning", "2018:1200", "Ingen uppgift med källa", "Tolv månader");
+        var sent = Map.of(
+                "code",
+                "CHESS",
+                "nameSv",
+                "Schack",
+                "nameEn",
+                "Chess",
+                "mechanismSv",
+                "Folk sitter kvar",
+                "mechanismEn",
+                "People stay",
+                "needsSv",
+                "Bord",
+                "needsEn",
+                "Tables",
+                "measureSv",
+                "Antal",
+                "measureEn",
+                "Numbers");
+        coordinator.submit("/action/catalogue", "/action/catalogue", sent);
+        assertThat(coordinator.get("/action/catalogue").body()).contains("Schack", "Folk sitter kvar");
+        assertThat(coordinator
+                        .submit("/action/catalogue", "/action/catalogue", sent)
+                        .body())
+                .contains("Det finns redan ett slag");
+    }
+
+    private static int step(TestBrowser browser, String path, String from, String to, Map<String, String> more) {
+        var fields = new HashMap<>(more);
+        fields.putAll(Map.of("from", from, "to", to));
+        return browser.submit("/action/new", path + "/step", fields).statusCode();
+    }
+
+    private Map<String, String> proposal(String title) {
+        return Map.of(
+                "title", title,
+                "kind", "LIGHTING",
+                "where", "Torget",
+                "reason", "Boende har hört av sig",
+                "owner", unit.toString(),
+                "due", "2026-12-01",
+                "start", "2026-12-01",
+                "measure", "Händelser per vecka",
+                "checkOn", "2027-06-01");
+    }
+}
