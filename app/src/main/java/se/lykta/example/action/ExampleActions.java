@@ -21,6 +21,8 @@ import se.lykta.action.Outcome;
 import se.lykta.audit.Actor;
 import se.lykta.database.MunicipalityId;
 import se.lykta.example.PlantedTruths;
+import se.lykta.followup.EffectPlans;
+import se.lykta.followup.Effects;
 
 /// Enters the example's actions through the ordinary store, among them the planted lighting action. Each is
 /// labelled
@@ -30,6 +32,8 @@ public class ExampleActions {
     /// Every title of an example action begins so.
     public static final String LABEL = "Exempel: ";
 
+    private static final String GUARDS = "guard";
+    private static final int COMPARISONS = 4;
     private static final int CIRCLE_QUARTER = 8;
     private static final List<ActionState> WAY =
             List.of(ActionState.PLANNED, ActionState.DECIDED, ActionState.ONGOING, ActionState.CHECK);
@@ -37,10 +41,14 @@ public class ExampleActions {
 
     private final Actions actions;
     private final Organisations organisations;
+    private final Effects effects;
+    private final EffectPlans plans;
 
-    ExampleActions(Actions actions, Organisations organisations) {
+    ExampleActions(Actions actions, Organisations organisations, Effects effects, EffectPlans plans) {
         this.actions = actions;
         this.organisations = organisations;
+        this.effects = effects;
+        this.plans = plans;
     }
 
     /// Adds what is not there yet.
@@ -56,6 +64,23 @@ public class ExampleActions {
                 add(municipality, planned, actor);
             }
         }
+        planEffect(municipality, actor);
+    }
+
+    /// Chooses what the lighting action is compared with, as the page would.
+    private void planEffect(MunicipalityId municipality, Actor actor) {
+        ours(municipality)
+                .filter(action -> action.state() == ActionState.CHECK)
+                .filter(action -> plans.find(municipality, action.id()).isEmpty())
+                .toList()
+                .forEach(action -> {
+                    var similar = effects.suggest(municipality, action, GUARDS).stream()
+                            .limit(COMPARISONS)
+                            .toList();
+                    if (!similar.isEmpty()) {
+                        plans.lock(municipality, effects.plan(municipality, action, GUARDS, similar), actor);
+                    }
+                });
     }
 
     /// Closes the actions of an old example.

@@ -126,6 +126,8 @@ class ActionPageTest {
                 LYKTBY, TestActions.proposal(TestActions.terms("Andras", other, start)), Actor.commandLine());
         var guard = new TestBrowser(port).signInAs(LYKTBY, Role.REPORTER);
         assertThat(guard.get("/action/" + id).statusCode()).isEqualTo(404);
+        assertThat(guard.get("/followup/" + id).statusCode()).isEqualTo(404);
+        assertThat(coordinator.get("/followup/" + id).body()).contains("Åtgärden behöver en plats på kartan");
         assertThat(guard.get("/action").body()).doesNotContain("Andras");
         assertThat(unitLead.get("/action/" + id).body()).contains("Andras").doesNotContain("/step");
         var token = unitLead.submit("/action/new", "/action/" + id, Map.of("version", "1"));
