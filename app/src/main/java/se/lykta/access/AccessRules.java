@@ -37,6 +37,7 @@ public final class AccessRules {
             ACTION_READ        .    full lim  full full full full full .    | lim
             ACTION_WRITE       .    full .    lim  lim  .    .    .    .    | lim
             ACTION_DECIDE      .    full .    .    .    .    .    .    .    | .
+            TRIAGE             .    full .    .    .    .    .    .    .    | .
             AREA_LOAD          full full .    .    .    .    .    .    .    | full
             MUNICIPALITY_LOAD  full .    .    .    .    .    .    .    .    | full
             ACCESS_READ        full .    .    .    .    .    .    full .    | full

@@ -46,6 +46,8 @@ public enum Permission {
     ACTION_WRITE,
     /// Decide actions, and extend the catalogue.
     ACTION_DECIDE,
+    /// Judge what came in: open originals that could not be read, accept, merge, forward or reject reports.
+    TRIAGE,
     /// Load a layer of areas.
     AREA_LOAD,
     /// Load or change a municipality's settings.

@@ -20,6 +20,7 @@ import se.lykta.ingest.run.ImportBusy;
             MunicipalityCommand.class,
             AreaCommand.class,
             ImportCommand.class,
+            GuardReportCommand.class,
             PictureCommand.class,
             AccountCommand.class,
             BackupCommand.class,

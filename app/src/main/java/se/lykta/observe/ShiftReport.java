@@ -52,9 +52,20 @@ public record ShiftReport(UUID agreementId, LocalDate day, Work work, Origin ori
         /// Written in the form.
         FORM,
         /// With the company's file.
-        FILE
+        FILE,
+        /// With the company's mail.
+        MAIL
     }
 
     /// @param organisationId on whose behalf it was handed in; null when the program took it in by itself
-    public record Origin(Way way, @Nullable UUID organisationId, Instant reportedAt) {}
+    /// @param sourceKey the company's own number of the report; empty = none told
+    public record Origin(Way way, @Nullable UUID organisationId, Instant reportedAt, String sourceKey) {
+        public Origin(Way way, @Nullable UUID organisationId, Instant reportedAt) {
+            this(way, organisationId, reportedAt, "");
+        }
+
+        public Origin with(String number) {
+            return new Origin(way, organisationId, reportedAt, number);
+        }
+    }
 }

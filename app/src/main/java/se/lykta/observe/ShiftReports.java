@@ -21,8 +21,8 @@ public class ShiftReports {
     private static final String INSERT = """
             insert into observe_shift_report (
                 municipality_id, agreement_id, day, version, hours, events, rounds, checkpoints, deviations,
-                service_numbers, way, organisation_id, account_id, reported_at)
-            select ?, ?, ?, coalesce(max(version), 0) + 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
+                service_numbers, way, organisation_id, account_id, reported_at, source_key)
+            select ?, ?, ?, coalesce(max(version), 0) + 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
             from observe_shift_report
             where municipality_id = ? and agreement_id = ? and day = ?
             """;
@@ -77,7 +77,7 @@ public class ShiftReports {
                 municipality,
                 db -> db.sql("""
                         select distinct on (day, agreement_id) agreement_id, day, hours, events, rounds, checkpoints,
-                            deviations, service_numbers, way, organisation_id, reported_at
+                            deviations, service_numbers, way, organisation_id, reported_at, source_key
                         from observe_shift_report
                         where municipality_id = :municipality and day between :from and :to
                         order by day, agreement_id, version desc
@@ -127,9 +127,10 @@ public class ShiftReports {
                     insert.setObject(11, report.origin().organisationId());
                     insert.setObject(12, actor.accountId());
                     insert.setObject(13, report.origin().reportedAt().atOffset(ZoneOffset.UTC));
-                    insert.setString(14, municipality.value());
-                    insert.setObject(15, report.agreementId());
-                    insert.setObject(16, report.day());
+                    insert.setString(14, report.origin().sourceKey());
+                    insert.setString(15, municipality.value());
+                    insert.setObject(16, report.agreementId());
+                    insert.setObject(17, report.day());
                     insert.addBatch();
                 }
                 insert.executeBatch();
@@ -164,6 +165,7 @@ public class ShiftReports {
                 new ShiftReport.Origin(
                         ShiftReport.Way.valueOf(row.getString("way")),
                         row.getObject("organisation_id", UUID.class),
-                        row.getObject("reported_at", OffsetDateTime.class).toInstant()));
+                        row.getObject("reported_at", OffsetDateTime.class).toInstant(),
+                        row.getString("source_key")));
     }
 }

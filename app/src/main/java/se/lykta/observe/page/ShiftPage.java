@@ -43,6 +43,7 @@ class ShiftPage {
     private final ShiftReports reports;
     private final Municipalities municipalities;
     private final Organisations organisations;
+    private final ShiftFacts facts;
     private final Clock clock;
 
     ShiftPage(
@@ -50,11 +51,13 @@ class ShiftPage {
             ShiftReports reports,
             Municipalities municipalities,
             Organisations organisations,
+            ShiftFacts facts,
             Clock clock) {
         this.shifts = shifts;
         this.reports = reports;
         this.municipalities = municipalities;
         this.organisations = organisations;
+        this.facts = facts;
         this.clock = clock;
     }
 
@@ -101,6 +104,7 @@ class ShiftPage {
                         guarded,
                         new Times(guarded, zone, shifts.dueAt(me.municipality())),
                         reporter(me, guarded.report()),
+                        facts.of(me.municipality(), guarded.shift()),
                         form,
                         mayReport(me, access, guarded)));
         return "observe/shift";
@@ -163,7 +167,12 @@ class ShiftPage {
     /// @param reporter the organisation that handed the report in; null when there is none
     /// @param mayReport whether the form is shown
     record Shown(
-            GuardedShift guarded, Times times, @Nullable String reporter, ReportForm form, boolean mayReport) {
+            GuardedShift guarded,
+            Times times,
+            @Nullable String reporter,
+            ShiftFacts.Shown facts,
+            ReportForm form,
+            boolean mayReport) {
         /// Code of the shift's week in the calendar.
         public String week() {
             return CoverageCalendar.code(guarded.shift().day());
