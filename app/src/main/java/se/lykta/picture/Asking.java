@@ -4,6 +4,7 @@ import java.util.Optional;
 import se.lykta.access.Access;
 import se.lykta.access.Permission;
 import se.lykta.area.AreaLayer;
+import se.lykta.incident.Extent;
 import se.lykta.incident.IncidentColumns;
 import se.lykta.incident.IncidentScan;
 import se.lykta.picture.answer.PictureQuestion;
@@ -12,6 +13,11 @@ import se.lykta.picture.answer.Usual;
 
 /// One request for the picture: who asks what about which data, in which language.
 record Asking(Ground ground, IncidentColumns columns, PictureState state, Phrases phrases, Access access) {
+    /// The same of one piece of ground.
+    Asking within(Extent extent) {
+        return new Asking(ground, columns, state.within(extent), phrases, access);
+    }
+
     IncidentScan scan() {
         return new IncidentScan(columns);
     }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Map;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import se.lykta.access.Access;
@@ -30,12 +31,16 @@ class Askings {
     }
 
     Asking of(HttpServletRequest request, SignedIn person, Access access, Locale locale) {
+        return of(request.getParameterMap(), person, access, locale);
+    }
+
+    Asking of(Map<String, String[]> parameters, SignedIn person, Access access, Locale locale) {
         var ground = grounds.of(person.municipality());
         var zone = ground.municipality().profile().zone();
         var columns =
                 store.find(person.municipality()).orElseGet(() -> IncidentColumns.none(person.municipality(), zone));
         var today = LocalDate.now(clock.withZone(zone));
-        var state = PictureState.of(request.getParameterMap(), today, pictures.usualKnown(columns));
+        var state = PictureState.of(parameters, today, pictures.usualKnown(columns));
         return new Asking(ground, columns, state, new Phrases(messages, locale), access);
     }
 }

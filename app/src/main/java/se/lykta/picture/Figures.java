@@ -53,6 +53,17 @@ final class Figures {
                 asking.usual(pictures).clockOfCell(asking.question().days()));
     }
 
+    /// The clock of a place, whose shades are those of a busy cell.
+    PicturePage.Clock clockOfPlace() {
+        var weights = weights(asking.question());
+        return new PicturePage.Clock(
+                chart(
+                        weights,
+                        asking.usual(pictures).clockOfCell(asking.question().days())),
+                clockSentence(weights),
+                made);
+    }
+
     private static ClockChart chart(HourWeights weights, Ramp ramp) {
         return new ClockChart(weights.hourOfWeek(), weights.tooLong() + weights.unusable(), ramp);
     }

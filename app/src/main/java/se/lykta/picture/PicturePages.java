@@ -263,7 +263,7 @@ class PicturePages {
     }
 
     /// Reported and discovered, never only their sum.
-    private static List<Fact> known(Asking asking, IncidentFilter filter) {
+    static List<Fact> known(Asking asking, IncidentFilter filter) {
         var phrases = asking.phrases();
         return Arrays.stream(KnownBy.values())
                 .map(known -> new Known(known, (int) asking.scan().count(filter.knownBy(known))))

@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import se.lykta.area.LocationQuality;
+import se.lykta.incident.Extent;
 import se.lykta.picture.answer.PictureQuestion;
 import se.lykta.picture.answer.PictureQuestion.Known;
 
@@ -160,6 +161,12 @@ record PictureState(
         changed.put("from", List.of(moved.from().toString()));
         changed.put("to", List.of(moved.to().toString()));
         return new PictureState(moved, preset, view, layer, cellMetres, selected, lastYear, 1, changed);
+    }
+
+    /// The same of one piece of ground; addresses do not tell of it.
+    PictureState within(Extent extent) {
+        return new PictureState(
+                question.within(extent), preset, view, layer, cellMetres, selected, lastYear, page, parameters);
     }
 
     /// The address of the page with one parameter changed; null takes it away.

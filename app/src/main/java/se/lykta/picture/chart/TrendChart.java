@@ -10,7 +10,8 @@ import java.util.stream.IntStream;
 ///
 /// @param weeks in order of time, at least one
 /// @param lastYear whether the same weeks of last year are drawn as a second line
-public record TrendChart(List<Week> weeks, boolean lastYear) {
+/// @param done what was done there, drawn as upright lines
+public record TrendChart(List<Week> weeks, boolean lastYear, List<Done> done) {
     private static final double LEFT = 34;
     private static final double RIGHT = 458;
     private static final double TOP = 10;
@@ -21,6 +22,27 @@ public record TrendChart(List<Week> weeks, boolean lastYear) {
             throw new IllegalArgumentException("weeks is empty, must hold at least one");
         }
         weeks = List.copyOf(weeks);
+        done = List.copyOf(done);
+    }
+
+    public TrendChart(List<Week> weeks, boolean lastYear) {
+        this(weeks, lastYear, List.of());
+    }
+
+    /// The same with what was done in some of the weeks.
+    public TrendChart with(List<Done> marks) {
+        return new TrendChart(weeks, lastYear, marks);
+    }
+
+    /// Where the lines of what was done stand; what lies outside the weeks is left out.
+    public List<Mark> doneMarks() {
+        return done.stream()
+                .filter(each -> each.weeksBack() >= 0 && each.weeksBack() < weeks.size())
+                .map(each -> new Mark(
+                        IntervalBand.number(x(weeks.size() - 1 - each.weeksBack())),
+                        IntervalBand.number(TOP),
+                        each.title()))
+                .toList();
     }
 
     /// The corners of the expected band.
@@ -152,6 +174,11 @@ public record TrendChart(List<Week> weeks, boolean lastYear) {
             return count > high;
         }
     }
+
+    /// Something done in a week.
+    ///
+    /// @param weeksBack how many weeks before the last one
+    public record Done(int weeksBack, String title) {}
 
     /// A marked week.
     ///

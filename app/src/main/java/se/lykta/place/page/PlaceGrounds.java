@@ -1,6 +1,7 @@
 package se.lykta.place.page;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 import se.lykta.area.Areas;
@@ -28,6 +29,10 @@ class PlaceGrounds {
     }
 
     LocalDate today(MunicipalityId id) {
-        return LocalDate.now(clock.withZone(municipalities.get(id).profile().zone()));
+        return day(id, clock.instant());
+    }
+
+    LocalDate day(MunicipalityId id, Instant moment) {
+        return LocalDate.ofInstant(moment, municipalities.get(id).profile().zone());
     }
 }

@@ -111,6 +111,94 @@ class PlacePageTest {
                 .isEqualTo(404);
     }
 
+    @Test
+    void tellsThatThereAreNoData() {
+        var path = add(Map.of("name", "Tyst"));
+        assertThat(coordinator.get(path).body())
+                .contains("Ingen uppgift", "inte samma sak som att inget har hänt", "Inget att visa i perioden");
+    }
+
+    @Test
+    void notesCausesInspectionsAndWalks() {
+        var path = add(Map.of("name", "Gången"));
+        note(path, "cause", Map.of("text", "Mörkt mellan lyktorna"));
+        note(
+                path,
+                "inspection",
+                Map.of(
+                        "day",
+                        "2026-03-01",
+                        "light",
+                        "DARK",
+                        "gradeLIGHTING",
+                        "WANTING",
+                        "remarkLIGHTING",
+                        "Två lyktor ur funktion",
+                        "gradeCLARITY",
+                        "GOOD"));
+        note(
+                path,
+                "walk",
+                Map.of(
+                        "day",
+                        "2026-03-02",
+                        "participants",
+                        "12",
+                        "good",
+                        "Kiosken är öppen",
+                        "bad",
+                        "Buskarna skymmer"));
+        var page = coordinator.get(path).body();
+        assertThat(page)
+                .contains(
+                        "Mörkt mellan lyktorna",
+                        "2026-03-01, i mörker: 1 av 2 områden brister",
+                        "Två lyktor ur funktion",
+                        "2026-03-02, 12 deltagare",
+                        "Kiosken är öppen",
+                        "Buskarna skymmer");
+
+        var remark = page.split("name=\"remark\" value=\"")[1].split("\"")[0];
+        var declined = Map.of("remark", remark, "outcome", "DECLINED", "reason", "");
+        assertThat(coordinator.submit(path, path + "/settle", declined).body()).contains("Skriv varför det avslås");
+        note(path, "settle", Map.of("remark", remark, "outcome", "DECLINED", "reason", "Häcken hör till grannen"));
+        assertThat(coordinator.get(path).body()).contains("Avslaget", "Häcken hör till grannen");
+    }
+
+    @Test
+    void refusesTextsThatPointOutAPerson() {
+        var path = add(Map.of("name", "Porten"));
+        var answer = coordinator
+                .submit(path, path + "/cause", Map.of("text", "Anna Svensson, 070-123 45 67, står här"))
+                .body();
+        assertThat(answer).contains("peka ut en person", "Anna Svensson");
+        assertThat(coordinator.get(path).body()).contains("Inget är antecknat").doesNotContain("Anna Svensson");
+    }
+
+    @Test
+    void takesACorrectionFromAnybodyWhoSeesThePlaceAndAnswersIt() {
+        var path = add(Map.of("name", "Bron"));
+        var reporter = new TestBrowser(port).signInAs(LYKTBY, Role.REPORTER);
+        assertThat(reporter.submit(path, path + "/correction", Map.of("text", "Belysningen är lagad"))
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(reporter.get(path).body())
+                .contains("En rättelse är begärd")
+                .doesNotContain("Belysningen är lagad", "Trygghetsvandringar");
+        var page = coordinator.get(path).body();
+        assertThat(page).contains("Belysningen är lagad", "Inte besvarad");
+        var note = page.split("name=\"note\" value=\"")[1].split("\"")[0];
+        note(path, "answer", Map.of("note", note, "text", "Rättat, tack"));
+        assertThat(coordinator.get(path).body()).contains("Rättat, tack").doesNotContain("En rättelse är begärd");
+        assertThat(reporter.post(path + "/cause", Map.of("text", "x")).statusCode())
+                .isEqualTo(403);
+    }
+
+    private void note(String path, String which, Map<String, String> fields) {
+        var answer = coordinator.submit(path, path + "/" + which, fields);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
+    }
+
     private String add(Map<String, String> more) {
         var fields = new HashMap<>(fields());
         fields.putAll(more);
