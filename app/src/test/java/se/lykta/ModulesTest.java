@@ -27,7 +27,7 @@ class ModulesTest {
             List.of("database", "municipality", "area", "access", "audit", "account", "privacy", "map", "mail"),
             List.of("ingest", "observe"),
             List.of("incident", "indicator"),
-            List.of("picture", "place"),
+            List.of("picture", "place", "alert"),
             List.of("problem"),
             List.of("action"),
             List.of("followup"),

@@ -38,6 +38,8 @@ public final class AccessRules {
             ACTION_WRITE       .    full .    lim  lim  .    .    .    .    | lim
             ACTION_DECIDE      .    full .    .    .    .    .    .    .    | .
             TRIAGE             .    full .    .    .    .    .    .    .    | .
+            ALERT_READ         .    full .    full full .    .    full .    | .
+            ALERT_HANDLE       .    full .    .    .    .    .    .    .    | .
             AREA_LOAD          full full .    .    .    .    .    .    .    | full
             MUNICIPALITY_LOAD  full .    .    .    .    .    .    .    .    | full
             ACCESS_READ        full .    .    .    .    .    .    full .    | full

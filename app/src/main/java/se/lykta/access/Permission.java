@@ -48,6 +48,10 @@ public enum Permission {
     ACTION_DECIDE,
     /// Judge what came in: open originals that could not be read, accept, merge, forward or reject reports.
     TRIAGE,
+    /// See what the nightly look found.
+    ALERT_READ,
+    /// Look anew, and say what became of an alert.
+    ALERT_HANDLE,
     /// Load a layer of areas.
     AREA_LOAD,
     /// Load or change a municipality's settings.

@@ -40,14 +40,21 @@ public class ExampleData {
     private final ExampleMode exampleMode;
     private final ExampleShifts shifts;
     private final ExampleActions actions;
+    private final ExamplePlaces places;
 
     ExampleData(
-            Import imports, ImportRuns runs, ExampleMode exampleMode, ExampleShifts shifts, ExampleActions actions) {
+            Import imports,
+            ImportRuns runs,
+            ExampleMode exampleMode,
+            ExampleShifts shifts,
+            ExampleActions actions,
+            ExamplePlaces places) {
         this.imports = imports;
         this.runs = runs;
         this.exampleMode = exampleMode;
         this.shifts = shifts;
         this.actions = actions;
+        this.places = places;
     }
 
     /// Writes the example as the files that suppliers would send, with `example-truths.json` beside them.
@@ -82,6 +89,7 @@ public class ExampleData {
         var set = ExampleSet.draw(SEED, day);
         var files = files(set, folder);
         shifts.load(municipality, set, ACTOR);
+        places.load(municipality, set, ACTOR);
         long incidents = 0;
         for (var file : files) {
             incidents += take(municipality, file);

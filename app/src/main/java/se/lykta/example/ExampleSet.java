@@ -10,7 +10,7 @@ record ExampleSet(
         PlantedTruths truths,
         List<GuardReport> guardReports,
         List<StaffObservation> staffObservations,
-        List<ReportedCrime> reportedCrimes,
+        List<PoliceFigures.ReportedCrime> reportedCrimes,
         List<PoliceEvent> policeEvents,
         List<GuardShifts.Agreed> guardShifts) {
 

@@ -12,6 +12,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import se.lykta.alert.EveningLook;
+import se.lykta.audit.Actor;
 import se.lykta.database.DatabaseConnection;
 import se.lykta.database.MunicipalityId;
 import se.lykta.municipality.Municipalities;
@@ -24,16 +26,26 @@ import se.lykta.municipality.ShippedMunicipality;
 class ExampleStart implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ExampleStart.class);
 
+    private static final Actor JOB = Actor.job("example-alerts");
+    private static final int LOOKED_WEEKS = 3;
+
     private final DatabaseConnection connection;
     private final Municipalities municipalities;
     private final ExampleData exampleData;
+    private final EveningLook look;
     private final Clock clock;
     private volatile boolean stopping;
 
-    ExampleStart(DatabaseConnection connection, Municipalities municipalities, ExampleData exampleData, Clock clock) {
+    ExampleStart(
+            DatabaseConnection connection,
+            Municipalities municipalities,
+            ExampleData exampleData,
+            EveningLook look,
+            Clock clock) {
         this.connection = connection;
         this.municipalities = municipalities;
         this.exampleData = exampleData;
+        this.look = look;
         this.clock = clock;
     }
 
@@ -51,13 +63,21 @@ class ExampleStart implements AutoCloseable {
                 throw new IllegalStateException("the shipped municipality is refused: " + refused.problems());
             }
             var zone = municipalities.get(id).profile().zone();
-            exampleData.load(id, LocalDate.now(clock.withZone(zone)), folder);
+            lookBack(id, exampleData.load(id, LocalDate.now(clock.withZone(zone)), folder));
         } catch (RuntimeException e) {
             if (stopping) {
                 LOG.info("example data interrupted, goes on at the next start");
             } else {
                 LOG.error("example data not loaded", e);
             }
+        }
+    }
+
+    /// Looks at some evenings as the nightly job would have, so that the pages of alerts have something to
+    /// show.
+    private void lookBack(MunicipalityId id, PlantedTruths truths) {
+        for (int weeks = LOOKED_WEEKS; weeks >= 0 && !stopping; weeks--) {
+            look.look(id, truths.lastDay().minusWeeks(weeks), JOB);
         }
     }
 

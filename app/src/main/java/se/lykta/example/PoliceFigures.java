@@ -24,6 +24,9 @@ final class PoliceFigures {
     private static final Map<String, Double> PER_1000_AND_MONTH = rates();
     private static final double COUNTY_SHARE = 0.15;
 
+    /// A crime of the police's statistics, known to the month and the area only.
+    record ReportedCrime(String number, YearMonth month, String areaCode, String category) {}
+
     private final ExampleTown town;
     private final PlantedTruths truths;
 

@@ -201,6 +201,34 @@ public final class IncidentScan {
         return new Positions(Arrays.copyOf(points.east, points.size), Arrays.copyOf(points.north, points.size));
     }
 
+    /// @param eastMetres of the matches with a position good enough for a dot
+    /// @param northMetres the same length
+    /// @param minute the middle of when each happened, in minutes since 1970-01-01T00:00Z
+    public record Events(double[] eastMetres, double[] northMetres, int[] minute) {}
+
+    /// Where and when are they? In no certain order when the work is shared.
+    public Events events(IncidentFilter filter) {
+        var minutes = collect(
+                filter,
+                TimedPoints::new,
+                (Part<TimedPoints> part) -> {
+                    var segment = part.segment();
+                    for (int i = 0; i < part.count(); i++) {
+                        int row = part.rows()[i];
+                        if (segment.eastCm()[row] != Segment.NOWHERE
+                                && Traits.quality(segment.traits()[row]).mayBeDot()) {
+                            part.into().add(segment, row);
+                        }
+                    }
+                },
+                TimedPoints::with);
+        int size = minutes.points.size;
+        return new Events(
+                Arrays.copyOf(minutes.points.east, size),
+                Arrays.copyOf(minutes.points.north, size),
+                Arrays.copyOf(minutes.minute, size));
+    }
+
     /// @param id for the store and the page
     public record Located(
             long id,
@@ -385,6 +413,30 @@ public final class IncidentScan {
         Points with(Points other) {
             for (int i = 0; i < other.size; i++) {
                 add(other.east[i], other.north[i]);
+            }
+            return this;
+        }
+    }
+
+    private static final class TimedPoints {
+        private final Points points = new Points();
+        private int[] minute = new int[64];
+
+        void add(Segment segment, int row) {
+            add(segment.eastCm()[row] / 100.0, segment.northCm()[row] / 100.0, segment.middleMinute()[row]);
+        }
+
+        private void add(double east, double north, int at) {
+            if (points.size == minute.length) {
+                minute = Arrays.copyOf(minute, points.size * 2);
+            }
+            minute[points.size] = at;
+            points.add(east, north);
+        }
+
+        TimedPoints with(TimedPoints other) {
+            for (int i = 0; i < other.points.size; i++) {
+                add(other.points.east[i], other.points.north[i], other.minute[i]);
             }
             return this;
         }

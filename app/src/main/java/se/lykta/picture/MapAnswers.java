@@ -13,6 +13,7 @@ import se.lykta.analysis.grid.SquareGrid;
 import se.lykta.area.LonLat;
 import se.lykta.incident.IncidentFilter;
 import se.lykta.municipality.Category;
+import se.lykta.picture.answer.CellCorners;
 import se.lykta.picture.answer.CellPicture;
 import se.lykta.picture.answer.Pictures;
 import se.lykta.picture.answer.Verdict;

@@ -21,6 +21,7 @@ class PersonalFrames implements PageFrames {
     /// The main pages in reading order, with the keys of their names.
     private static final List<Way> WAYS = List.of(
             new Way("/picture", "picture.navigation"),
+            new Way("/alert", "alert.navigation"),
             new Way("/place", "place.navigation"),
             new Way("/action", "action.navigation"),
             new Way("/observe", "observe.navigation"),

@@ -28,6 +28,7 @@ class PagesBrowserTest extends ExampleInBrowser {
     void isSoundForEveryRole(int width, String language, ColorScheme scheme) throws IOException {
         var look = new Look(width, language, scheme);
         walk(look, null, "/account/sign-in");
+        walk(look, Role.COORDINATOR, "/alert", "/alert/month", "/place", "/place/new");
         walk(look, Role.COORDINATOR, "/observe", "/observe/agreements", "/ingest", "/ingest/new", "/account");
         walk(look, Role.COORDINATOR, "/action", "/action/new", "/action/catalogue");
         walk(look, Role.COORDINATOR, "/observe/deliveries", "/observe/contacts");

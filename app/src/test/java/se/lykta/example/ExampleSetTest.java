@@ -250,7 +250,7 @@ class ExampleSetTest {
         assertThat(SET.reportedCrimes())
                 .allMatch(crime -> codes.contains(crime.areaCode()))
                 .allMatch(crime -> crime.month().atEndOfMonth().isBefore(TODAY.minusDays(10)))
-                .extracting(ReportedCrime::number)
+                .extracting(PoliceFigures.ReportedCrime::number)
                 .doesNotHaveDuplicates();
     }
 

@@ -67,7 +67,7 @@ class SourceCodesTest {
                 .containsAll(
                         set.guardReports().stream().map(GuardReport::category).toList())
                 .containsAll(set.reportedCrimes().stream()
-                        .map(ReportedCrime::category)
+                        .map(PoliceFigures.ReportedCrime::category)
                         .toList());
     }
 

@@ -1,11 +1,8 @@
 package se.lykta.place.page;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Polygon;
 import se.lykta.area.Area;
 import se.lykta.area.AreaLayer;
@@ -15,12 +12,11 @@ import se.lykta.area.EastNorth;
 import se.lykta.area.PlaceName;
 import se.lykta.incident.Extent;
 import se.lykta.municipality.MapFrame;
+import se.lykta.place.SpotNames;
+import se.lykta.privacy.KnownPlaces;
 
 /// What a place is made from: the municipality's frame, its areas, and the names people use.
 record PlaceGround(MapFrame map, List<AreaLayer> layers, List<PlaceName> names) {
-    /// How far from a named place a new one may lie and still be offered its name.
-    private static final double NEAR_METRES = 450;
-
     CoordinateSystem metric() {
         return map.metric();
     }
@@ -43,28 +39,16 @@ record PlaceGround(MapFrame map, List<AreaLayer> layers, List<PlaceName> names) 
         return map.box().contains(metric().unproject(position));
     }
 
-    /// What is the place called that lies there? The nearest name, else the smallest area around it.
     Optional<String> nameAt(EastNorth position) {
-        return names.stream()
-                .flatMap(name -> position(name).stream().map(at -> new Near(name.name(), at.distanceMetres(position))))
-                .filter(near -> near.metres() <= NEAR_METRES)
-                .min(Comparator.comparingDouble(Near::metres))
-                .map(Near::name)
-                .or(() -> areaAt(position).map(Area::name));
-    }
-
-    private record Near(String name, double metres) {}
-
-    private Optional<Area> areaAt(EastNorth position) {
-        var point = new GeometryFactory().createPoint(new Coordinate(position.east(), position.north()));
-        return areas().stream()
-                .filter(area -> area.box().contains(point.getCoordinate()))
-                .filter(area -> area.outline().covers(point))
-                .min(Comparator.comparingDouble(Area::squareMetres));
+        return spots().nameAt(position);
     }
 
     Optional<EastNorth> position(PlaceName name) {
-        return Optional.ofNullable(name.position()).map(metric()::project);
+        return spots().position(name);
+    }
+
+    private SpotNames spots() {
+        return new SpotNames(metric(), layers, names);
     }
 
     Optional<Area> findArea(String code) {
@@ -85,6 +69,11 @@ record PlaceGround(MapFrame map, List<AreaLayer> layers, List<PlaceName> names) 
                 .limit(ring.length - 1L)
                 .map(corner -> new EastNorth(corner.getX(), corner.getY()))
                 .toList());
+    }
+
+    /// Words that look like persons' names and are places.
+    KnownPlaces known() {
+        return KnownPlaces.of(names.stream().map(PlaceName::name).toList());
     }
 
     List<Area> areas() {

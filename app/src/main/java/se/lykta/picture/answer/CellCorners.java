@@ -1,4 +1,4 @@
-package se.lykta.picture;
+package se.lykta.picture.answer;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -12,7 +12,7 @@ import se.lykta.area.EastNorth;
 /// the same grid asks for the same ones, so each is worked out once. For any number of threads.
 ///
 /// Memory: 8 bytes per corner of the grid.
-final class CellCorners {
+public final class CellCorners {
     private static final int UNKNOWN = Integer.MIN_VALUE;
     private static final double MICRO = 1e6;
 
@@ -31,16 +31,16 @@ final class CellCorners {
     }
 
     /// The number of a cell's south-west corner; the next corner to the east is one more.
-    int southWest(int cell) {
+    public int southWest(int cell) {
         return grid.rowOf(cell) * (grid.columns() + 1) + grid.columnOf(cell);
     }
 
     /// The corner north of another.
-    int north(int corner) {
+    public int north(int corner) {
         return corner + grid.columns() + 1;
     }
 
-    int longitude(int corner) {
+    public int longitude(int corner) {
         // Two threads may work the same corner out at once; they write the same.
         if (longitude[corner] == UNKNOWN) {
             workOut(corner);
@@ -48,7 +48,7 @@ final class CellCorners {
         return longitude[corner];
     }
 
-    int latitude(int corner) {
+    public int latitude(int corner) {
         if (latitude[corner] == UNKNOWN) {
             workOut(corner);
         }
@@ -65,7 +65,7 @@ final class CellCorners {
     }
 
     /// The corners of the grids that were asked for last.
-    static final class Kept {
+    public static final class Kept {
         private static final int GRIDS = 24;
 
         private final Map<Of, CellCorners> corners = new LinkedHashMap<>(GRIDS, 0.75f, true) {
@@ -79,7 +79,7 @@ final class CellCorners {
 
         private record Of(SquareGrid grid, CoordinateSystem metric) {}
 
-        synchronized CellCorners of(SquareGrid grid, CoordinateSystem metric) {
+        public synchronized CellCorners of(SquareGrid grid, CoordinateSystem metric) {
             return corners.computeIfAbsent(new Of(grid, metric), any -> new CellCorners(grid, metric));
         }
     }

@@ -1,4 +1,4 @@
-package se.lykta.picture;
+package se.lykta.picture.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

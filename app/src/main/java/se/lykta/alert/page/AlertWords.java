@@ -1,0 +1,88 @@
+package se.lykta.alert.page;
+
+import java.time.temporal.IsoFields;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import se.lykta.alert.Alert;
+import se.lykta.alert.Find;
+
+/// The sentences of an alert in the reader's language: what, why, how sure, and how often it is false.
+record AlertWords(MessageSource messages, Locale locale) {
+    /// @param spot what people call where it is; empty where it is nowhere in particular
+    /// @param category the name of what was counted; empty = all
+    record Names(String spot, String category) {}
+
+    String title(Alert alert, Names names) {
+        return switch (alert.find().kind()) {
+            case EMERGING -> text("alert.title.EMERGING", names.spot());
+            case COUNT ->
+                names.category().isEmpty()
+                        ? text("alert.title.COUNT", names.spot())
+                        : text("alert.title.category", names.category());
+            case NEAR_REPEAT -> text("alert.title.NEAR_REPEAT", names.category(), names.spot());
+            case MISSING_REPORT -> text("alert.title.MISSING_REPORT", names.spot());
+        };
+    }
+
+    String why(Alert alert) {
+        var find = alert.find();
+        var what = find.what();
+        var why = find.why();
+        var known = what.knownBy().isEmpty() ? "" : text("alert.known." + what.knownBy());
+        return switch (find.kind()) {
+            case EMERGING ->
+                text(
+                        "alert.why.EMERGING",
+                        why.counted(),
+                        known,
+                        Math.round(find.where().radiusMetres()),
+                        what.from().toString(),
+                        what.to().toString(),
+                        why.expected());
+            case COUNT ->
+                text(
+                        "alert.why.COUNT",
+                        why.counted(),
+                        known,
+                        what.from().get(IsoFields.WEEK_OF_WEEK_BASED_YEAR),
+                        why.expected(),
+                        why.threshold());
+            case NEAR_REPEAT -> nearRepeat(find);
+            case MISSING_REPORT -> text("alert.why.MISSING_REPORT", what.from().toString());
+        };
+    }
+
+    private String nearRepeat(Find find) {
+        var raised = find.why().raised();
+        return raised == null
+                ? ""
+                : text(
+                        "alert.why.NEAR_REPEAT",
+                        find.what().from().toString(),
+                        raised.ratio(),
+                        Math.round(find.where().radiusMetres()),
+                        raised.days());
+    }
+
+    /// How sure is it?
+    String sure(Alert alert) {
+        double chance = alert.find().why().chance();
+        return switch (alert.find().kind()) {
+            case EMERGING, COUNT -> text("alert.sure." + alert.find().kind(), Math.max(1, Math.round(1 / chance)));
+            case NEAR_REPEAT, MISSING_REPORT ->
+                text("alert.sure." + alert.find().kind());
+        };
+    }
+
+    String falseAlarms(Alert alert) {
+        return switch (alert.find().kind()) {
+            case EMERGING, COUNT, NEAR_REPEAT ->
+                text("alert.false", alert.find().falseAlarmsAYear());
+            case MISSING_REPORT -> text("alert.false.none");
+        };
+    }
+
+    private String text(String key, Object... arguments) {
+        return messages.getMessage(key, arguments, locale);
+    }
+}

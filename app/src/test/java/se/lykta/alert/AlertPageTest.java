@@ -1,0 +1,151 @@
+package se.lykta.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ContextConfiguration;
+import se.lykta.access.Role;
+import se.lykta.account.ExampleMode;
+import se.lykta.account.TestBrowser;
+import se.lykta.area.EastNorth;
+import se.lykta.audit.Actor;
+import se.lykta.database.MunicipalityId;
+import se.lykta.database.TestProgram;
+import se.lykta.municipality.Municipalities;
+
+/// Alerts as a browser without scripts shows and handles them.
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "lykta.example=true")
+@ContextConfiguration(initializers = TestProgram.class)
+class AlertPageTest {
+    private static final MunicipalityId LYKTBY = new MunicipalityId("9901");
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Municipalities municipalities;
+
+    @Autowired
+    private ExampleMode exampleMode;
+
+    @Autowired
+    private Alerts alerts;
+
+    @Autowired
+    private EveningLook look;
+
+    private TestBrowser coordinator = new TestBrowser(0);
+    private LocalDate evening = LocalDate.EPOCH;
+
+    @BeforeEach
+    void makeAlerts() {
+        if (!exampleMode.isMarked(LYKTBY)) {
+            municipalities.load(Path.of("src/test/resources/municipalities/lyktby.json"));
+            exampleMode.mark(LYKTBY);
+        }
+        evening = look.lastEvening(LYKTBY);
+        coordinator = new TestBrowser(port).signInAs(LYKTBY, Role.COORDINATOR);
+    }
+
+    @Test
+    void saysWhyHowSureAndHowOftenItIsFalse() {
+        keep(emerging("page"), count(), nearRepeat());
+        assertThat(coordinator.get("/alert").body())
+                .contains(
+                        "Något växer fram vid",
+                        "12 upptäckta händelser inom 150 meter",
+                        "1,4 väntat",
+                        "en natt av 1\u00a0000 eller mer sällan",
+                        "omkring 1 falska larm om året",
+                        "/place/new?circle=500000.0,6650000.0,150",
+                        "Fler händelser än väntat i Norra Lyktby",
+                        "14 anmälda händelser",
+                        "Varnar från 11",
+                        "2,6 gånger så vanligt som slumpen",
+                        "inom 200 meter och 14 dagar");
+    }
+
+    @Test
+    void isAcknowledgedSnoozedJudgedAndCounted() {
+        keep(emerging("handled"));
+        var id = alerts.between(LYKTBY, evening, evening).stream()
+                .filter(alert -> alert.find().key().equals("handled"))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        post(id + "/snooze", Map.of("days", "7"));
+        assertThat(coordinator.get("/alert").body()).contains("Vilar till " + evening.plusDays(8));
+        post(id + "/reopen", Map.of());
+        post(id + "/acknowledge", Map.of());
+        assertThat(coordinator
+                        .submit(
+                                "/alert",
+                                "/alert/" + id + "/judge",
+                                Map.of("judgement", "HIT", "remark", "Ring 070-123 45 67"))
+                        .body())
+                .contains("Inget är sparat");
+        post(id + "/judge", Map.of("judgement", "FALSE_ALARM", "remark", "Marknad på torget"));
+        var month = coordinator
+                .get("/alert/month?month=" + java.time.YearMonth.from(evening))
+                .body();
+        assertThat(month).contains("Marknad på torget", "Falskt larm", "Växer fram");
+        assertThat(coordinator.get("/alert/month?month=nonsense").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void isHandledByCoordinatorsOnly() {
+        keep(emerging("rights"));
+        var police = new TestBrowser(port).signInAs(LYKTBY, Role.POLICE_PARTNER);
+        assertThat(police.get("/alert").body()).contains("Något växer fram").doesNotContain("/acknowledge", "Sök nu");
+        var reporter = new TestBrowser(port).signInAs(LYKTBY, Role.REPORTER);
+        assertThat(reporter.get("/alert").statusCode()).isEqualTo(403);
+    }
+
+    private void post(String path, Map<String, String> fields) {
+        assertThat(coordinator.submit("/alert", "/alert/" + path, fields).statusCode())
+                .as(path)
+                .isEqualTo(302);
+    }
+
+    private void keep(Find... finds) {
+        alerts.keep(LYKTBY, evening, List.of(finds), Actor.commandLine());
+    }
+
+    private Find emerging(String key) {
+        return new Find(
+                AlertKind.EMERGING,
+                key,
+                new Find.Where(new EastNorth(500_000, 6_650_000), 150, ""),
+                new Find.What("", "DISCOVERED", evening.minusDays(5), evening),
+                new Find.Why(12, 1.4, 0, 0.001, null),
+                1);
+    }
+
+    private Find count() {
+        return new Find(
+                AlertKind.COUNT,
+                "REPORTED:area:A:2026-W47",
+                Find.Where.in("A"),
+                new Find.What("", "REPORTED", evening.minusDays(6), evening),
+                new Find.Why(14, 5.2, 11, 0.002, null),
+                3);
+    }
+
+    private Find nearRepeat() {
+        return new Find(
+                AlertKind.NEAR_REPEAT,
+                "BURGLARY:1:2",
+                new Find.Where(new EastNorth(500_000, 6_650_000), 200, ""),
+                new Find.What("BURGLARY", "", evening, evening),
+                new Find.Why(60, 23, 0, Double.NaN, new Find.Raised(14, 2.56)),
+                40);
+    }
+}
