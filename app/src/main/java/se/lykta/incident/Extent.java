@@ -5,6 +5,7 @@ import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Location;
+import org.locationtech.jts.geom.Polygonal;
 import se.lykta.area.EastNorth;
 
 /// Which piece of ground? All numbers are metres in the municipality's metric system.
@@ -27,6 +28,9 @@ public sealed interface Extent {
 
     double squareMetres();
 
+    /// The same as a polygon; of a circle one with 64 corners on its edge.
+    Polygonal outline();
+
     /// A point to find it by on a map; of a polygon its centre of gravity, which may lie outside a crescent.
     EastNorth centre();
 
@@ -35,6 +39,7 @@ public sealed interface Extent {
     /// @param radiusMetres 1 to 5,000
     record Circle(EastNorth centre, double radiusMetres) implements Extent {
         public static final double MOST_METRES = 5_000;
+        private static final int QUARTER_CORNERS = 16;
 
         public Circle {
             if (!(radiusMetres >= 1 && radiusMetres <= MOST_METRES)) {
@@ -57,6 +62,12 @@ public sealed interface Extent {
         @Override
         public double squareMetres() {
             return Math.PI * radiusMetres * radiusMetres;
+        }
+
+        @Override
+        public Polygonal outline() {
+            var point = new GeometryFactory().createPoint(new Coordinate(centre.east(), centre.north()));
+            return (Polygonal) point.buffer(radiusMetres, QUARTER_CORNERS);
         }
     }
 
@@ -108,6 +119,11 @@ public sealed interface Extent {
         @Override
         public double squareMetres() {
             return polygon(corners).getArea();
+        }
+
+        @Override
+        public Polygonal outline() {
+            return polygon(corners);
         }
 
         @Override

@@ -1,6 +1,7 @@
 package se.lykta.action.page;
 
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import se.lykta.access.Access;
 import se.lykta.access.Organisation;
@@ -12,6 +13,8 @@ import se.lykta.action.Basis;
 import se.lykta.action.Catalogue;
 import se.lykta.database.MunicipalityId;
 import se.lykta.municipality.Municipalities;
+import se.lykta.place.Place;
+import se.lykta.place.Places;
 
 /// What the forms of actions offer, and a finding in the words of a page.
 @Component
@@ -19,11 +22,20 @@ class ActionChoices {
     private final Catalogue catalogue;
     private final Organisations organisations;
     private final Municipalities municipalities;
+    private final Places places;
 
-    ActionChoices(Catalogue catalogue, Organisations organisations, Municipalities municipalities) {
+    ActionChoices(Catalogue catalogue, Organisations organisations, Municipalities municipalities, Places places) {
         this.catalogue = catalogue;
         this.organisations = organisations;
         this.municipalities = municipalities;
+        this.places = places;
+    }
+
+    /// The place that an address or a form names.
+    Optional<Place> findPlace(MunicipalityId municipality, String id) {
+        return places.all(municipality).stream()
+                .filter(place -> place.id().toString().equals(id))
+                .findFirst();
     }
 
     /// @param owners all organisations to whoever may choose, else one's own alone

@@ -35,6 +35,17 @@ record ActionForm(Map<String, String> values, List<String> faults) {
         return new ActionForm(values, List.of());
     }
 
+    /// The same with where and why filled in beforehand.
+    ///
+    /// @param placeId of a named place; empty for none
+    ActionForm with(String placeId, String where, String reason) {
+        var filled = new LinkedHashMap<>(values);
+        filled.put("place", placeId);
+        filled.put("where", where);
+        filled.put("reason", reason);
+        return new ActionForm(filled, faults);
+    }
+
     static ActionForm of(ActionTerms terms) {
         var values = new LinkedHashMap<String, String>();
         values.put("title", terms.title());

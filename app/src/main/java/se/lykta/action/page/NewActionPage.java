@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,6 +32,7 @@ import se.lykta.action.Screening;
 import se.lykta.audit.Actor;
 import se.lykta.municipality.Municipalities;
 import se.lykta.picture.PictureFindings;
+import se.lykta.place.Place;
 
 /// The form that proposes an action: from a cell or an area of the picture, or with a reason in words.
 @Controller
@@ -37,6 +40,11 @@ import se.lykta.picture.PictureFindings;
 class NewActionPage {
     private static final String PATH = "/action/new";
     private static final String CELL = "cell";
+    private static final String PLACE = "place";
+    private static final String WHERE = "where";
+    private static final String REASON = "reason";
+    /// What fills in the form and is no choice of the picture.
+    private static final Set<String> FILLS_IN = Set.of(CELL, "kind", PLACE, WHERE, REASON);
 
     private final Actions actions;
     private final ActionChoices choices;
@@ -70,6 +78,10 @@ class NewActionPage {
                         municipalities.get(me.municipality()).profile().zone())),
                 me.organisation().id(),
                 parameters.getOrDefault("kind", ""));
+        var place = choices.findPlace(me.municipality(), parameters.getOrDefault(PLACE, ""));
+        var where = place.map(Place::name).orElse(parameters.getOrDefault(WHERE, ""));
+        form = form.with(
+                place.map(known -> known.id().toString()).orElse(""), where, parameters.getOrDefault(REASON, ""));
         return show(asked, picture, code, form, model);
     }
 
@@ -82,14 +94,17 @@ class NewActionPage {
         var found = find(asked, picture, code);
         var offered = choices.of(new ActionAccess(me, access));
         var terms = ActionForm.read(fields, offered.kinds(), offered.owners());
-        var reason = fields.text("reason", FormFields.LONG_TEXT);
+        var reason = fields.text(REASON, FormFields.LONG_TEXT);
         fields.requireThat(found.isPresent() || !reason.isEmpty(), "action.fault.reason");
-        var where = found.isPresent() ? "" : fields.text("where", FormFields.SHORT_TEXT, "action.fault.where");
+        var where = found.isPresent() ? "" : fields.text(WHERE, FormFields.SHORT_TEXT, "action.fault.where");
         if (terms == null || !fields.isRight()) {
             return show(asked, picture, code, new ActionForm(sent, fields.faults()), model);
         }
         var proposal = new Actions.Proposal(
-                found.map(NewActionPage::extent).orElseGet(() -> Extent.named(where)),
+                found.map(NewActionPage::extent)
+                        .or(() -> choices.findPlace(me.municipality(), fields.value(PLACE))
+                                .map(NewActionPage::extent))
+                        .orElseGet(() -> Extent.named(where)),
                 found.<Basis>map(finding -> basis(finding, reason)).orElseGet(() -> new Basis.Reason(reason)),
                 terms);
         return "redirect:/action/" + actions.add(me.municipality(), proposal, Actor.of(me));
@@ -125,6 +140,11 @@ class NewActionPage {
                 spot.area() ? Extent.Kind.AREA : Extent.Kind.CELL, spot.code(), spot.name(), spot.outline(), null);
     }
 
+    private static Extent extent(Place place) {
+        return new Extent(
+                Extent.Kind.PLACE, "", place.name(), (Geometry) place.extent().outline(), place.id());
+    }
+
     private static Basis.Finding basis(PictureFindings.Finding finding, String reason) {
         return new Basis.Finding(
                 finding.query(),
@@ -142,7 +162,7 @@ class NewActionPage {
     private static String query(Map<String, String> parameters) {
         var parts = new java.util.ArrayList<String>();
         parameters.forEach((name, value) -> {
-            if (!name.equals(CELL) && !name.equals("kind")) {
+            if (!FILLS_IN.contains(name)) {
                 parts.add(UriUtils.encode(name, StandardCharsets.UTF_8) + "="
                         + UriUtils.encode(value, StandardCharsets.UTF_8));
             }

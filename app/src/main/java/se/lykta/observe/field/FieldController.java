@@ -21,6 +21,7 @@ import se.lykta.access.SignedIn;
 import se.lykta.observe.FieldPhotos;
 import se.lykta.observe.FieldReport;
 import se.lykta.observe.FieldReports;
+import se.lykta.observe.PhotoReading;
 
 /// What the app on the phone asks the server: who is signed in, take this report, take this photo, what became
 /// of

@@ -23,6 +23,7 @@ import se.lykta.observe.FieldPhoto;
 import se.lykta.observe.FieldPhotos;
 import se.lykta.observe.FieldReport;
 import se.lykta.observe.FieldReports;
+import se.lykta.observe.PhotoReading;
 import se.lykta.privacy.TextScreening;
 
 /// Takes in what phones send. The same key again gets the same answer, whatever happened before; an answer

@@ -177,7 +177,8 @@ class PlaceController {
                         new Choices(PlaceKinds.all(), organisations.all(me.municipality()), ground.areas()),
                         sought,
                         found,
-                        already));
+                        already,
+                        ExtentWords.bounds(ground)));
         return "place/form";
     }
 
@@ -191,11 +192,13 @@ class PlaceController {
 
     /// @param place null while it is a new one
     /// @param already open places that hold the same point
+    /// @param bounds where the map opens
     record Filled(
             @Nullable Place place,
             PlaceForm form,
             Choices choices,
             String sought,
             List<Found> found,
-            List<Place> already) {}
+            List<Place> already,
+            String bounds) {}
 }

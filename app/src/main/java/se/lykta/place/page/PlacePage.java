@@ -7,6 +7,7 @@ import se.lykta.picture.ExtentFigures;
 import se.lykta.place.Inspection;
 import se.lykta.place.PlaceActions;
 import se.lykta.place.PlaceNote;
+import se.lykta.place.PlacePhoto;
 import se.lykta.place.SafetyArea;
 import se.lykta.place.SafetyWalk;
 
@@ -32,7 +33,11 @@ record PlacePage(
 
     /// What people have written down.
     record Noted(
-            List<Inspection> inspections, List<SafetyWalk> walks, List<NoteLine> causes, List<NoteLine> corrections) {
+            List<Inspection> inspections,
+            List<SafetyWalk> walks,
+            List<NoteLine> causes,
+            List<NoteLine> corrections,
+            List<PlacePhoto> photos) {
         public List<SafetyArea> areas() {
             return List.of(SafetyArea.values());
         }

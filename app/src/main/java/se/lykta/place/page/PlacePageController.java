@@ -18,7 +18,6 @@ import se.lykta.access.Access;
 import se.lykta.access.Permission;
 import se.lykta.access.Requires;
 import se.lykta.access.SignedIn;
-import se.lykta.area.PlaceName;
 import se.lykta.audit.Actor;
 import se.lykta.database.MunicipalityId;
 import se.lykta.place.Place;
@@ -197,7 +196,6 @@ class PlacePageController {
     }
 
     private KnownPlaces known(MunicipalityId municipality) {
-        return KnownPlaces.of(
-                grounds.of(municipality).names().stream().map(PlaceName::name).toList());
+        return grounds.of(municipality).known();
     }
 }

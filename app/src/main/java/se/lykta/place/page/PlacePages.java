@@ -81,7 +81,8 @@ class PlacePages {
                 stores.inspections().of(municipality, place.id()),
                 stores.walks().of(municipality, place.id()),
                 lines(municipality, notes, PlaceNote.Kind.CAUSE),
-                lines(municipality, notes, PlaceNote.Kind.CORRECTION));
+                lines(municipality, notes, PlaceNote.Kind.CORRECTION),
+                stores.photos().of(municipality, place.id()));
     }
 
     private List<PlacePage.NoteLine> lines(MunicipalityId municipality, List<PlaceNote> notes, PlaceNote.Kind kind) {

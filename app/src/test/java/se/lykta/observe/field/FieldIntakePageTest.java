@@ -30,6 +30,7 @@ import se.lykta.municipality.Municipalities;
 import se.lykta.observe.FieldPhotos;
 import se.lykta.observe.FieldReport;
 import se.lykta.observe.FieldReports;
+import se.lykta.observe.PhotoReading;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What a phone sends to the real program, and what it is answered.

@@ -2,8 +2,12 @@ package se.lykta.place.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -166,6 +170,15 @@ class PlacePageTest {
     }
 
     @Test
+    void offersAnActionThereWithThePlaceFilledIn() {
+        var path = add(Map.of("name", "Tunneln"));
+        var id = path.substring(path.lastIndexOf('/') + 1);
+        assertThat(coordinator.get(path).body()).contains("/action/new?place=" + id);
+        assertThat(coordinator.get("/action/new?place=" + id).body())
+                .contains("name=\"place\" value=\"" + id + "\"", "value=\"Tunneln\"");
+    }
+
+    @Test
     void refusesTextsThatPointOutAPerson() {
         var path = add(Map.of("name", "Porten"));
         var answer = coordinator
@@ -192,6 +205,38 @@ class PlacePageTest {
         assertThat(coordinator.get(path).body()).contains("Rättat, tack").doesNotContain("En rättelse är begärd");
         assertThat(reporter.post(path + "/cause", Map.of("text", "x")).statusCode())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void keepsNothingButThePictureOfAPhoto() throws IOException {
+        var path = add(Map.of("name", "Rampen"));
+        var fields = Map.of("day", "2026-03-01", "text", "Södra rampen");
+        var file = new TestBrowser.TestFile("photo.png", picture());
+        assertThat(coordinator.upload(path, path + "/photo", fields, file).statusCode())
+                .isEqualTo(302);
+        var page = coordinator.get(path).body();
+        assertThat(page).contains("alt=\"Södra rampen\"", "width=\"40\"");
+        var photo = page.split(path + "/photo/")[1].split("\"")[0];
+        assertThat(coordinator.get(path + "/photo/" + photo).headers().firstValue("Content-Type"))
+                .contains("image/jpeg");
+        var reporter = new TestBrowser(port).signInAs(LYKTBY, Role.REPORTER);
+        assertThat(reporter.get(path + "/photo/" + photo).statusCode()).isEqualTo(403);
+        assertThat(reporter.get(path).body()).doesNotContain("Södra rampen");
+
+        var text = TestBrowser.TestFile.of("photo.jpg", "no picture");
+        assertThat(coordinator.upload(path, path + "/photo", fields, text).body())
+                .contains("Filen går inte att läsa som bild");
+        assertThat(coordinator
+                        .submit(path, path + "/photo/" + photo + "/remove", Map.of())
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(coordinator.get(path + "/photo/" + photo).statusCode()).isEqualTo(404);
+    }
+
+    private static byte[] picture() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB), "png", bytes);
+        return bytes.toByteArray();
     }
 
     private void note(String path, String which, Map<String, String> fields) {

@@ -1,4 +1,4 @@
-package se.lykta.observe.field;
+package se.lykta.observe;
 
 import java.awt.Color;
 import java.awt.RenderingHints;
@@ -15,7 +15,6 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
-import se.lykta.observe.FieldPhoto;
 
 /// Is this file a photo, and what is it when nothing but the picture is left? The picture is drawn anew and
 /// encoded
@@ -23,7 +22,7 @@ import se.lykta.observe.FieldPhoto;
 ///
 /// Takes JPEG and PNG of at most [#MOST_BYTES] and [#MOST_PIXELS]; makes JPEG with the longer side at most
 /// [#LONGEST_SIDE]. How the camera was held is not read: the app turns the picture before it sends.
-sealed interface PhotoReading {
+public sealed interface PhotoReading {
     int MOST_BYTES = 12_000_000;
     long MOST_PIXELS = 50_000_000;
     int LONGEST_SIDE = 1600;
