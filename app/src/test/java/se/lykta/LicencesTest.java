@@ -14,11 +14,14 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// May everything we hand out be handed out together under the EUPL-1.2? A part under several licences may be used
+/// May everything we hand out be handed out together under the EUPL-1.2? A part under several licences may be
+/// used
 /// under any one of them.
 class LicencesTest {
-    /// Permissive licences, and weak copyleft that binds only its own files or library. GPL, AGPL, SSPL and licences
-    /// that limit the use are not here on purpose; a licence not seen before is looked at by a person, then added.
+    /// Permissive licences, and weak copyleft that binds only its own files or library. GPL, AGPL, SSPL and
+    /// licences
+    /// that limit the use are not here on purpose; a licence not seen before is looked at by a person, then
+    /// added.
     private static final Set<String> COMPATIBLE = Set.of(
             "EUPL-1.2",
             "Apache-2.0",
@@ -30,6 +33,8 @@ class LicencesTest {
             "CC0-1.0",
             "EPL-2.0",
             "LGPL-2.1-only",
+            // May be taken as LGPL-2.1 alone: openhtmltopdf, which draws minutes.
+            "LGPL-2.1-or-later",
             "MPL-2.0",
             "OFL-1.1");
 

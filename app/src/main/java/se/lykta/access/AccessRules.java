@@ -40,6 +40,8 @@ public final class AccessRules {
             TRIAGE             .    full .    .    .    .    .    .    .    | .
             ALERT_READ         .    full .    full full .    .    full .    | .
             ALERT_HANDLE       .    full .    .    .    .    .    .    .    | .
+            MEETING_READ       .    full lim  full full .    .    full .    | lim
+            MEETING_LEAD       .    full .    .    .    .    .    .    .    | .
             AREA_LOAD          full full .    .    .    .    .    .    .    | full
             MUNICIPALITY_LOAD  full .    .    .    .    .    .    .    .    | full
             ACCESS_READ        full .    .    .    .    .    .    full .    | full

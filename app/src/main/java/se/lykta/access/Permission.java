@@ -52,6 +52,11 @@ public enum Permission {
     ALERT_READ,
     /// Look anew, and say what became of an alert.
     ALERT_HANDLE,
+    /// See meetings and their minutes. Limited: check-ins with guard companies, without cells, small numbers
+    /// hidden.
+    MEETING_READ,
+    /// Prepare meetings, write down what they decide, close their minutes.
+    MEETING_LEAD,
     /// Load a layer of areas.
     AREA_LOAD,
     /// Load or change a municipality's settings.

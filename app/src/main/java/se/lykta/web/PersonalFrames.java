@@ -24,6 +24,7 @@ class PersonalFrames implements PageFrames {
             new Way("/alert", "alert.navigation"),
             new Way("/place", "place.navigation"),
             new Way("/action", "action.navigation"),
+            new Way("/meeting", "meeting.navigation"),
             new Way("/observe", "observe.navigation"),
             new Way("/ingest", "ingest.navigation"),
             new Way("/account/people", "account.navigation"),

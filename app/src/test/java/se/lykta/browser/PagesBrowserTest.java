@@ -30,9 +30,9 @@ class PagesBrowserTest extends ExampleInBrowser {
         walk(look, null, "/account/sign-in");
         walk(look, Role.COORDINATOR, "/alert", "/alert/month", "/place", "/place/new");
         walk(look, Role.COORDINATOR, "/observe", "/observe/agreements", "/ingest", "/ingest/new", "/account");
-        walk(look, Role.COORDINATOR, "/action", "/action/new", "/action/catalogue");
         walk(look, Role.COORDINATOR, "/observe/deliveries", "/observe/contacts");
         walk(look, Role.REPORTER, "/observe", "/observe/agreements", "/observe/deliveries");
+        walk(look, Role.COORDINATOR, "/action", "/action/new", "/action/catalogue", "/meeting");
         walk(look, Role.ADMINISTRATOR, "/access", "/account/people", "/audit");
         walk(look, Role.ELECTED_REPRESENTATIVE, "/picture");
     }

@@ -43,12 +43,19 @@ public class ExampleActions {
     private final Organisations organisations;
     private final Effects effects;
     private final EffectPlans plans;
+    private final ExampleMeetings meetings;
 
-    ExampleActions(Actions actions, Organisations organisations, Effects effects, EffectPlans plans) {
+    ExampleActions(
+            Actions actions,
+            Organisations organisations,
+            Effects effects,
+            EffectPlans plans,
+            ExampleMeetings meetings) {
         this.actions = actions;
         this.organisations = organisations;
         this.effects = effects;
         this.plans = plans;
+        this.meetings = meetings;
     }
 
     /// Adds what is not there yet.
@@ -65,6 +72,8 @@ public class ExampleActions {
             }
         }
         planEffect(municipality, actor);
+        var technical = unit(municipality, "Exempelkommunens tekniska enhet");
+        meetings.load(municipality, truths.lastDay().plusDays(1), technical, actor);
     }
 
     /// Chooses what the lighting action is compared with, as the page would.

@@ -1,4 +1,4 @@
-/// The example's actions, entered as people would.
+/// The example's actions and meetings, entered as people would.
 @NullMarked
 package se.lykta.example.action;
 

@@ -1,0 +1,5 @@
+/// Tests of meetings.
+@NullMarked
+package se.lykta.meeting;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,160 @@
+package se.lykta.meeting.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.zip.ZipInputStream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ContextConfiguration;
+import se.lykta.access.Role;
+import se.lykta.account.ExampleMode;
+import se.lykta.account.Organisations;
+import se.lykta.account.TestBrowser;
+import se.lykta.action.ActionState;
+import se.lykta.action.Actions;
+import se.lykta.database.MunicipalityId;
+import se.lykta.database.TestProgram;
+import se.lykta.municipality.Municipalities;
+
+/// A meeting in a browser without scripts, and its minutes as documents.
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "lykta.example=true")
+@ContextConfiguration(initializers = TestProgram.class)
+class MeetingPageTest {
+    private static final MunicipalityId LYKTBY = new MunicipalityId("9901");
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Municipalities municipalities;
+
+    @Autowired
+    private ExampleMode exampleMode;
+
+    @Autowired
+    private Organisations organisations;
+
+    @Autowired
+    private Actions actions;
+
+    @Autowired
+    private MinutesPdf pdf;
+
+    private UUID unit = new UUID(0, 0);
+    private TestBrowser coordinator = new TestBrowser(0);
+
+    @BeforeEach
+    void signIn() {
+        if (!exampleMode.isMarked(LYKTBY)) {
+            municipalities.load(Path.of("src/test/resources/municipalities/lyktby.json"));
+            exampleMode.mark(LYKTBY);
+        }
+        unit = organisations
+                .findByName(LYKTBY, "Exempelkommunens tekniska enhet")
+                .orElseThrow()
+                .id();
+        coordinator = new TestBrowser(port).signInAs(LYKTBY, Role.COORDINATOR);
+    }
+
+    @Test
+    void decidesLiveMakesAnActionAndClosesTheMinutes() {
+        var path = prepare("WEEKLY");
+        assertThat(coordinator.get(path).body()).contains("Veckomöte v. ", "Sedan sist", "Inga beslut än.");
+        assertThat(coordinator.get(path + "?full=true").body()).contains("meeting-full");
+        var refused = write(path, Map.of("kind", "DECISION", "text", "Laga lampan", "day", ""));
+        assertThat(refused).contains("Ett beslut behöver en ansvarig och en dag");
+        write(path, Map.of("kind", "DECISION", "text", "Laga lampan", "day", "2030-01-07"));
+        write(path, Map.of("kind", "RUMOUR", "text", "Det sägs att 811228-9874 bråkar"));
+        write(path, Map.of("kind", "RUMOUR", "text", "Det sägs att det ska bli fest", "day", ""));
+        var page = coordinator.get(path).body();
+        assertThat(page).contains("Laga lampan", "Obekräftat", "ska bli fest").doesNotContain("811228");
+
+        coordinator.submit(path, path + "/items/1/action", Map.of());
+        var made = actions.all(LYKTBY).stream()
+                .filter(action -> action.terms().title().equals("Laga lampan"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(made.state()).isEqualTo(ActionState.DECIDED);
+        assertThat(coordinator.get(path).body()).contains("/action/" + made.id(), "Åtgärd: Beslutad");
+
+        coordinator.submit(path, path + "/close", Map.of());
+        assertThat(coordinator.get(path).body()).contains("Protokollet stängt").doesNotContain("name=\"text\"");
+    }
+
+    @Test
+    void showsAGuardCompanyItsCheckInsOnly() {
+        var weekly = prepare("WEEKLY");
+        var checkIn = prepare("GUARDS");
+        var guard = new TestBrowser(port).signInAs(LYKTBY, Role.REPORTER);
+        assertThat(guard.get("/meeting").body()).contains(checkIn).doesNotContain(weekly);
+        assertThat(guard.get(weekly).statusCode()).isEqualTo(404);
+        assertThat(guard.get(weekly + "/minutes.pdf").statusCode()).isEqualTo(404);
+        assertThat(guard.get(checkIn).body())
+                .contains("Avstämning med bevakningsföretag")
+                .doesNotContain("name=\"text\"", "/picture?");
+        var unitLead = new TestBrowser(port).signInAs(LYKTBY, Role.UNIT_LEAD);
+        assertThat(unitLead.get(weekly).body()).contains("Veckomöte");
+        assertThat(unitLead.submit("/action/new", weekly + "/close", Map.of()).statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void handsOutMinutesAsDocuments() throws IOException {
+        var path = prepare("POLICE");
+        assertThat(coordinator.get(path + "/minutes.docx").headers().firstValue("Content-Disposition"))
+                .hasValueSatisfying(name -> assertThat(name).contains("avstamning-med-polisen"));
+        assertThat(coordinator.get(path + "/minutes.pdf").body()).startsWith("%PDF-");
+    }
+
+    @Test
+    void writesThemSoThatTheyCanBeRead() throws Exception {
+        var minutes = new Minutes(
+                "Veckomöte v. 48",
+                "Perioden 2026-11-16 till 2026-11-22",
+                "Utkast",
+                List.of(new Minutes.Section("Beslut", List.of("1. Laga lampan <vid> torget & ån. Åäö", "2. Mer"))),
+                "sv");
+        try (var document = Loader.loadPDF(pdf.draw(minutes))) {
+            assertThat(new PDFTextStripper().getText(document))
+                    .contains("Veckomöte v. 48", "Beslut", "Laga lampan <vid> torget & ån. Åäö");
+            assertThat(document.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
+        }
+        var parts = new HashMap<String, String>();
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(MinutesDocx.write(minutes)))) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                parts.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        for (var part : parts.values()) {
+            DocumentBuilderFactory.newInstance()
+                    .newDocumentBuilder()
+                    .parse(new ByteArrayInputStream(part.getBytes(StandardCharsets.UTF_8)));
+        }
+        assertThat(parts).containsKeys("[Content_Types].xml", "_rels/.rels", "word/styles.xml");
+        assertThat(parts.get("word/document.xml")).contains("Heading1", "&lt;vid&gt; torget &amp; ån. Åäö");
+    }
+
+    private String prepare(String kind) {
+        return TestBrowser.location(coordinator.submit("/meeting", "/meeting", Map.of("kind", kind)));
+    }
+
+    private String write(String path, Map<String, String> fields) {
+        var all = new HashMap<>(fields);
+        all.put("owner", unit.toString());
+        return coordinator.submit(path, path + "/items", all).body();
+    }
+}
