@@ -14,7 +14,9 @@ export default defineConfig({
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     chunkSizeWarningLimit: 1200,
     rollupOptions: {
-      input: { main: 'src/main.ts', app: 'src/app.css' },
+      input: { main: 'src/main.ts', app: 'src/app.css', field: 'src/field/app.ts', 'field-worker': 'src/field/worker.ts' },
+      // The worker's address must stay the same from build to build; its version is asked for in the query.
+      output: { entryFileNames: (chunk) => (chunk.name === 'field-worker' ? '[name].js' : '[name]-[hash].js') },
       // htmx holds an eval that allowEval:false in the page's meta element and the policy both keep from running.
       checks: { eval: false, pluginTimings: false, bundlerTimings: false },
     },

@@ -26,6 +26,7 @@ class PersonalFrames implements PageFrames {
             new Way("/action", "action.navigation"),
             new Way("/meeting", "meeting.navigation"),
             new Way("/observe", "observe.navigation"),
+            new Way("/observe/field", "observe.field.navigation"),
             new Way("/ingest", "ingest.navigation"),
             new Way("/account/people", "account.navigation"),
             new Way("/access", "access.navigation"),

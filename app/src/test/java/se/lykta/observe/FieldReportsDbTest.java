@@ -6,11 +6,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 import se.lykta.access.OrganisationKind;
 import se.lykta.account.Organisations;
 import se.lykta.area.CoordinateSystem;
@@ -79,6 +84,61 @@ class FieldReportsDbTest {
             assertThat(answers).hasSize(1);
         }
         assertThat(audited("observe.report-from-field")).isEqualTo(1);
+    }
+
+    /// What `bin/bench field` does with the whole program, in small: every connection is cut ten times.
+    @Test
+    void storesOnceWhatIsAcknowledgedWhileConnectionsAreCut() throws Exception {
+        int clients = 8;
+        int each = 60;
+        var acknowledged = ConcurrentHashMap.<UUID>newKeySet();
+        var failures = new AtomicInteger();
+        try (var threads = Executors.newFixedThreadPool(clients)) {
+            for (int i = 0; i < clients; i++) {
+                threads.execute(() -> {
+                    for (int j = 0; j < each; j++) {
+                        var report = report(UUID.randomUUID(), NOON.plusSeconds(j));
+                        while (!acknowledged.contains(report.id())) {
+                            tryPut(report, acknowledged, failures);
+                        }
+                    }
+                });
+            }
+            var name = db.<String>read(
+                    lyktby,
+                    client -> client.sql("select current_database()")
+                            .query(String.class)
+                            .single());
+            for (int cuts = 0; cuts < 10 && acknowledged.size() < clients * each; cuts++) {
+                Thread.sleep(60);
+                TestDatabase.superuser(name)
+                        .sql("""
+                                select pg_terminate_backend(pid)
+                                from pg_stat_activity
+                                where datname = :name and usename = 'lykta_app'
+                                """)
+                        .param("name", name)
+                        .query((row, number) -> number)
+                        .list();
+            }
+        }
+        assertThat(failures.get()).as("puts that were cut").isPositive();
+        assertThat(acknowledged).hasSize(clients * each);
+        assertThat(db.<Long>read(
+                        lyktby,
+                        client -> client.sql("select count(*) from observe_report")
+                                .query(Long.class)
+                                .single()))
+                .isEqualTo(clients * each);
+        assertThat(audited("observe.report-from-field")).isEqualTo(clients * each);
+    }
+
+    private void tryPut(FieldReport report, Set<UUID> acknowledged, AtomicInteger failures) {
+        try {
+            acknowledged.add(reports.put(lyktby, report, ACTOR).id());
+        } catch (DataAccessException | TransactionException e) {
+            failures.incrementAndGet();
+        }
     }
 
     @Test

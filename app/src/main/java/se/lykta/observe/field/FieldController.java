@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 import se.lykta.access.Permission;
 import se.lykta.access.Requires;
 import se.lykta.access.SignedIn;
+import se.lykta.area.LonLat;
 import se.lykta.observe.FieldPhotos;
 import se.lykta.observe.FieldReport;
 import se.lykta.observe.FieldReports;
@@ -114,6 +115,7 @@ class FieldController {
             UUID key,
             String category,
             String place,
+            @Nullable LonLat at,
             Instant madeAt,
             int photos,
             FieldReport.State state,
@@ -125,6 +127,7 @@ class FieldController {
                     report.id(),
                     report.what().category(),
                     report.where().place(),
+                    report.where().position(),
                     report.times().madeAt(),
                     photos,
                     handling.state(),

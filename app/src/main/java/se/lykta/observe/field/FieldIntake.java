@@ -199,7 +199,7 @@ class FieldIntake {
 
     private static int photoMonths(Municipality settings) {
         return settings.rules().retention().stream()
-                .filter(rule -> rule.what().equals("observe.photo"))
+                .filter(rule -> rule.what().equals(PhotoDisposal.WHAT))
                 .mapToInt(Retention::months)
                 .findFirst()
                 .orElse(USUAL_PHOTO_MONTHS);

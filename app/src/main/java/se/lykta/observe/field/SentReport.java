@@ -152,9 +152,9 @@ record SentReport(
                 ? null
                 : new Spot(
                         way,
-                        node.path("longitude").asDouble(Double.NaN),
-                        node.path("latitude").asDouble(Double.NaN),
-                        node.path("accuracyMetres").asDouble(Double.NaN),
+                        number(node, "longitude"),
+                        number(node, "latitude"),
+                        number(node, "accuracyMetres"),
                         text(node, "place").strip());
         boolean needsPosition = way == Way.MEASURED || way == Way.PLACED;
         return spot != null && (spot.hasPosition() || !needsPosition) ? spot : null;
@@ -190,6 +190,11 @@ record SentReport(
             }
         }
         return null;
+    }
+
+    private static double number(JsonNode node, String field) {
+        var value = node.path(field);
+        return value.isNumber() ? value.asDouble() : Double.NaN;
     }
 
     private static String text(JsonNode node, String field) {
