@@ -22,7 +22,7 @@ export function startKeys(): void {
       return;
     }
     if (isTyping(event.target) || document.querySelector('dialog[open]')) return;
-    if (DEEDS[event.key]?.()) event.preventDefault();
+    if (DEEDS[event.key]?.() || own(event.key)) event.preventDefault();
   });
 }
 
@@ -31,6 +31,14 @@ function isTyping(target: EventTarget | null): boolean {
     target instanceof HTMLElement &&
     (target.isContentEditable || target.matches('textarea, select, input:not([type="checkbox"]):not([type="radio"])'))
   );
+}
+
+/** A letter that the page gives to one of its links, buttons or fields: links and buttons are pressed, fields get the focus. */
+function own(key: string): boolean {
+  const target = /^[a-z]$/.test(key) ? document.querySelector<HTMLElement>(`[data-key="${key}"]`) : null;
+  if (target?.matches('a, button')) target.click();
+  else target?.focus();
+  return target !== null;
 }
 
 function focus(selector: string): boolean {

@@ -37,7 +37,7 @@ public final class AccessRules {
             ACTION_READ        .    full lim  full full full full full .    | lim
             ACTION_WRITE       .    full .    lim  lim  .    .    .    .    | lim
             ACTION_DECIDE      .    full .    .    .    .    .    .    .    | .
-            TRIAGE             .    full .    .    .    .    .    .    .    | .
+            TRIAGE             .    full .    lim  lim  .    .    .    .    | .
             ALERT_READ         .    full .    full full .    .    full .    | .
             ALERT_HANDLE       .    full .    .    .    .    .    .    .    | .
             MEETING_READ       .    full lim  full full .    .    full .    | lim

@@ -47,6 +47,8 @@ public enum Permission {
     /// Decide actions, and extend the catalogue.
     ACTION_DECIDE,
     /// Judge what came in: open originals that could not be read, accept, merge, forward or reject reports.
+    /// Limited:
+    /// see what was forwarded to one's own organisation.
     TRIAGE,
     /// See what the nightly look found.
     ALERT_READ,

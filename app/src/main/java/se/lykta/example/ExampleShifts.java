@@ -9,12 +9,13 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import se.lykta.audit.Actor;
 import se.lykta.database.MunicipalityId;
+import se.lykta.example.report.ExampleReports;
 import se.lykta.observe.Agreement;
 import se.lykta.observe.Agreements;
 import se.lykta.observe.ShiftReport;
 import se.lykta.observe.ShiftReports;
 
-/// Takes the example's agreements and shift reports in, as if people had entered them.
+/// Takes the example's agreements and shift reports in, as if people had entered them, and what waits for triage.
 @Component
 class ExampleShifts {
     /// After the end of a shift, its report comes in.
@@ -22,11 +23,13 @@ class ExampleShifts {
 
     private final Agreements agreements;
     private final ShiftReports reports;
+    private final ExampleReports waiting;
     private final Clock clock;
 
-    ExampleShifts(Agreements agreements, ShiftReports reports, Clock clock) {
+    ExampleShifts(Agreements agreements, ShiftReports reports, ExampleReports waiting, Clock clock) {
         this.agreements = agreements;
         this.reports = reports;
+        this.waiting = waiting;
         this.clock = clock;
     }
 
@@ -45,6 +48,7 @@ class ExampleShifts {
                     .orElseGet(() -> agreements.add(municipality, company, GuardReports.SOURCE, agreed.terms(), actor));
             reports.put(municipality, id, reports(id, company, agreed), actor);
         }
+        waiting.load(municipality, set.truths().lastDay().plusDays(1), actor);
     }
 
     /// Makes the agreements of an old example ones that never held.

@@ -7,10 +7,10 @@ import se.lykta.database.MunicipalityId;
 /// until the
 /// transaction ends, so revisions become visible in their order and a reader that has seen one has seen all
 /// before it.
-final class Revisions {
+public final class Revisions {
     private Revisions() {}
 
-    static long next(JdbcClient db, MunicipalityId municipality) {
+    public static long next(JdbcClient db, MunicipalityId municipality) {
         return db.sql("""
                         insert into incident_revision (municipality_id, revision)
                         values (:municipality, 1)

@@ -24,8 +24,28 @@ public record FieldReport(
     public static final int MOST_TEXT = 2000;
     public static final int MOST_PLACE = 200;
 
+    /// Which way did a report come?
+    public enum Way {
+        /// From somebody signed in, on duty outdoors.
+        FIELD,
+        /// With a guard company's file or mail.
+        DELIVERY,
+        /// From a resident.
+        TIP
+    }
+
+    /// @param organisationId null for a resident's tip
+    /// @param accountId null when nobody was signed in
     /// @param serviceNumber the company's own number of the guard, never a name; empty when none was told
-    public record Reporter(UUID organisationId, UUID accountId, String serviceNumber) {
+    public record Reporter(
+            @Nullable UUID organisationId, @Nullable UUID accountId, String serviceNumber) {
+        public Way way() {
+            if (accountId != null) {
+                return Way.FIELD;
+            }
+            return organisationId == null ? Way.TIP : Way.DELIVERY;
+        }
+
         public Reporter {
             if (!serviceNumber.isEmpty() && !AgreementTerms.isServiceNumber(serviceNumber)) {
                 throw new IllegalArgumentException("a service number has no more than three letters and six digits");

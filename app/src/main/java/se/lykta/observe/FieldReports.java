@@ -78,6 +78,38 @@ public class FieldReports {
                         .list());
     }
 
+    /// Those that nobody has decided on, the oldest first.
+    ///
+    /// @param limit at most so many
+    public List<FieldReport> waiting(MunicipalityId municipality, int limit) {
+        return database.<List<FieldReport>>read(
+                municipality,
+                db -> db.sql(COLUMNS + """
+                        where municipality_id = :municipality and state = 'received'
+                        order by received_at, id
+                        limit :limit
+                        """)
+                        .param("municipality", municipality.value())
+                        .param("limit", limit)
+                        .query((row, number) -> read(row))
+                        .list());
+    }
+
+    /// Those that may have happened between two moments, in order.
+    public List<FieldReport> between(MunicipalityId municipality, Instant from, Instant to) {
+        return database.<List<FieldReport>>read(
+                municipality,
+                db -> db.sql(COLUMNS + """
+                        where municipality_id = :municipality and earliest_at <= :to and latest_at >= :from
+                        order by earliest_at, id
+                        """)
+                        .param("municipality", municipality.value())
+                        .param("from", utc(from))
+                        .param("to", utc(to))
+                        .query((row, number) -> read(row))
+                        .list());
+    }
+
     private static Optional<FieldReport> find(JdbcClient db, MunicipalityId municipality, UUID id) {
         return db.sql(COLUMNS + """
                 where municipality_id = :municipality and id = :id
@@ -110,8 +142,8 @@ public class FieldReports {
                         """)
                 .param("municipality", municipality.value())
                 .param("id", report.id())
-                .param("organisation", reporter.organisationId())
-                .param("account", reporter.accountId())
+                .param("organisation", reporter.organisationId(), Types.OTHER)
+                .param("account", reporter.accountId(), Types.OTHER)
                 .param("number", reporter.serviceNumber())
                 .param("received", utc(times.receivedAt()))
                 .param("made", utc(times.madeAt()))

@@ -30,7 +30,9 @@ class PagesBrowserTest extends ExampleInBrowser {
         walk(look, null, "/account/sign-in");
         walk(look, Role.COORDINATOR, "/alert", "/alert/month", "/place", "/place/new");
         walk(look, Role.COORDINATOR, "/observe", "/observe/agreements", "/ingest", "/ingest/new", "/account");
-        walk(look, Role.COORDINATOR, "/observe/deliveries", "/observe/contacts");
+        walk(look, Role.COORDINATOR, "/observe/deliveries", "/observe/contacts", "/observe/triage");
+        walk(look, Role.COORDINATOR, "/observe/triage/answers");
+        walk(look, Role.POLICE_PARTNER, "/observe/triage");
         walk(look, Role.REPORTER, "/observe", "/observe/agreements", "/observe/deliveries");
         walk(look, Role.COORDINATOR, "/action", "/action/new", "/action/catalogue", "/meeting");
         walk(look, Role.ADMINISTRATOR, "/access", "/account/people", "/audit");
@@ -60,6 +62,28 @@ class PagesBrowserTest extends ExampleInBrowser {
             press(page.locator("main form .button-main"), "Enter");
             page.locator("dd b").waitFor();
             assertThat(page.locator("dd b").first().textContent()).isIn("Rapporterat", "Reported");
+            reader.expectSoundPage();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1440, sv, LIGHT", "390, en, DARK"})
+    void triagesByKeyboard(int width, String language, ColorScheme scheme) throws IOException {
+        try (var reader = new Reader(chromium, port, new Look(width, language, scheme)).signIn(Role.COORDINATOR)) {
+            var page = reader.open("/observe/triage");
+            page.keyboard().press("j");
+            page.keyboard().press("Enter");
+            page.waitForURL("**/observe/triage/*-*");
+            reader.expectSoundPage();
+            var first = page.url();
+            page.keyboard().press("a");
+            page.waitForCondition(() -> !page.url().equals(first));
+            reader.expectSoundPage();
+            page.navigate(first);
+            assertThat(page.locator("dd b").first().textContent()).isIn("Godtagen", "Accepted");
+            page.locator("summary").first().click();
+            page.locator("summary").nth(1).click();
+            page.locator("summary").nth(2).click();
             reader.expectSoundPage();
         }
     }

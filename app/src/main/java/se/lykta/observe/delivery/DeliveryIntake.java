@@ -25,6 +25,7 @@ import se.lykta.municipality.Municipality;
 import se.lykta.municipality.Retention;
 import se.lykta.observe.Agreement;
 import se.lykta.observe.Agreements;
+import se.lykta.observe.FieldReports;
 import se.lykta.observe.ShiftReport;
 import se.lykta.observe.ShiftReports;
 import se.lykta.privacy.KnownPlaces;
@@ -59,15 +60,22 @@ public class DeliveryIntake {
         this.clock = clock;
     }
 
-    /// The municipality's settings and the names of its places.
+    /// The municipality's settings, the names of its places, and the reports that await triage.
     @Component
     public static class Known {
         private final Municipalities municipalities;
         private final PlaceNames placeNames;
 
-        public Known(Municipalities municipalities, PlaceNames placeNames) {
+        private final FieldReports reports;
+
+        public Known(Municipalities municipalities, PlaceNames placeNames, FieldReports reports) {
             this.municipalities = municipalities;
             this.placeNames = placeNames;
+            this.reports = reports;
+        }
+
+        FieldReports reports() {
+            return reports;
         }
 
         Municipality municipality(MunicipalityId id) {
@@ -228,6 +236,9 @@ public class DeliveryIntake {
         var report = taken.report();
         reports.put(municipality, report.agreementId(), List.of(report), reading.actor());
         ShiftEvents.put(db, municipality, reading.id(), report, taken.events());
+        taken.events()
+                .forEach(event -> known.reports()
+                        .put(municipality, event.asReport(report, known.municipality(municipality)), reading.actor()));
         Deliveries.insert(db, municipality, reading.id(), new Delivery.TakenShift(report.agreementId(), report.day()));
     }
 

@@ -35,6 +35,7 @@ import se.lykta.municipality.Municipalities;
 import se.lykta.observe.AgreedHours;
 import se.lykta.observe.AgreementTerms;
 import se.lykta.observe.Agreements;
+import se.lykta.observe.FieldReports;
 import se.lykta.observe.HolidayRule;
 import se.lykta.observe.IsoWeeks;
 import se.lykta.observe.Recurrence;
@@ -61,7 +62,7 @@ class DeliveryIntakeDbTest {
             db,
             agreements,
             reports,
-            new DeliveryIntake.Known(municipalities, placeNames),
+            new DeliveryIntake.Known(municipalities, placeNames, new FieldReports(db, audit)),
             audit,
             Clock.fixed(NOW, ZONE));
     private final MunicipalityId lyktby = new MunicipalityId("9901");

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,11 +87,11 @@ class PhotoDisposalDbTest {
     }
 
     private UUID photo(UUID report, LocalDate until) {
-        var account = new FieldReports(db, audit)
+        var account = Objects.requireNonNull(new FieldReports(db, audit)
                 .find(lyktby, report)
                 .orElseThrow()
                 .reporter()
-                .accountId();
+                .accountId());
         var photo = new FieldPhoto(
                 UUID.randomUUID(), report, account, NOW, new FieldPhoto.Picture(1, 1, new byte[] {1}), until);
         assertThat(photos.put(lyktby, photo, ACTOR)).isEqualTo(FieldPhotos.Outcome.STORED);

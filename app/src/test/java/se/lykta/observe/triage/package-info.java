@@ -1,0 +1,5 @@
+/// Tests of triage.
+@NullMarked
+package se.lykta.observe.triage;
+
+import org.jspecify.annotations.NullMarked;
