@@ -29,7 +29,7 @@ public record AgreementTerms(
             }
         }
 
-        /// The one area that the hours are spent in; empty when they belong to no single one.
+        /// The one area that is guarded; empty when it is none or several.
         public String singleArea() {
             return areaCodes.size() == 1 ? areaCodes.getFirst() : "";
         }

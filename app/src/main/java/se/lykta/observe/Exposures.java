@@ -15,6 +15,7 @@ import se.lykta.database.MunicipalityId;
 @Component
 public class Exposures {
     private static final int MINUTE_SECONDS = 60;
+    private static final int DAY_MINUTES = 1440;
 
     private final Hours hours;
 
@@ -49,6 +50,70 @@ public class Exposures {
 
     /// The same for every source that anything is known of, by its code.
     public Map<String, double[]> coverage(MunicipalityId municipality, int[] boundariesMinutes, ZoneId zone) {
+        var coverage = new TreeMap<String, double[]>();
+        bySource(municipality, boundariesMinutes, zone)
+                .forEach((source, known) -> coverage.put(
+                        source, Sums.of(known, boundariesMinutes, zone).shares()));
+        return coverage;
+    }
+
+    /// How many hours a day was a source out? Of a window that is not over, as many as the reports so far make
+    /// of
+    /// what is planned for the whole. 0 = nothing reported; NaN = no hours were agreed or nothing is known.
+    ///
+    /// @param everywhere per window, all hours
+    /// @param elsewhere per window, the hours agreed without naming an area
+    /// @param byArea per window, the hours agreed for an area, by its code
+    public record Looking(double[] everywhere, double[] elsewhere, Map<String, double[]> byArea) {
+        public Looking {
+            byArea = Map.copyOf(byArea);
+        }
+
+        /// The hours agreed for the area; when no agreement names it, those that name no area.
+        public double[] in(String areaCode) {
+            return byArea.getOrDefault(areaCode, elsewhere);
+        }
+    }
+
+    /// @param boundariesMinutes and zone as for the coverage
+    /// @return by the code of the source
+    public Map<String, Looking> looking(MunicipalityId municipality, int[] boundariesMinutes, ZoneId zone) {
+        var looking = new TreeMap<String, Looking>();
+        bySource(municipality, boundariesMinutes, zone)
+                .forEach((source, known) -> looking.put(source, looking(known, boundariesMinutes, zone)));
+        return looking;
+    }
+
+    private static Looking looking(List<Exposure> known, int[] boundariesMinutes, ZoneId zone) {
+        var byArea = new TreeMap<String, double[]>();
+        known.stream()
+                .flatMap(exposure -> exposure.areaCodes().stream())
+                .distinct()
+                .forEach(area -> byArea.put(
+                        area,
+                        hoursPerDay(
+                                known.stream()
+                                        .filter(exposure -> exposure.areaCodes().contains(area))
+                                        .toList(),
+                                boundariesMinutes,
+                                zone)));
+        var elsewhere = known.stream()
+                .filter(exposure -> exposure.areaCodes().isEmpty())
+                .toList();
+        return new Looking(
+                hoursPerDay(known, boundariesMinutes, zone), hoursPerDay(elsewhere, boundariesMinutes, zone), byArea);
+    }
+
+    private static double[] hoursPerDay(List<Exposure> known, int[] boundariesMinutes, ZoneId zone) {
+        var sums = Sums.of(known, boundariesMinutes, zone);
+        var hours = sums.shares();
+        for (int i = 0; i < hours.length; i++) {
+            hours[i] *= sums.planned[i] * DAY_MINUTES / (boundariesMinutes[i + 1] - boundariesMinutes[i]);
+        }
+        return hours;
+    }
+
+    private Map<String, List<Exposure>> bySource(MunicipalityId municipality, int[] boundariesMinutes, ZoneId zone) {
         requireWindows(boundariesMinutes);
         var from = day(boundariesMinutes[0], zone);
         var to = day(boundariesMinutes[boundariesMinutes.length - 1] - 1, zone);
@@ -57,31 +122,38 @@ public class Exposures {
             bySource.computeIfAbsent(exposure.sourceCode(), code -> new ArrayList<>())
                     .add(exposure);
         }
-        var coverage = new TreeMap<String, double[]>();
-        bySource.forEach((source, exposures) -> coverage.put(source, shares(exposures, boundariesMinutes, zone)));
-        return coverage;
+        return bySource;
     }
 
-    static double[] shares(List<Exposure> exposures, int[] boundariesMinutes, ZoneId zone) {
-        int windows = boundariesMinutes.length - 1;
-        var agreed = new double[windows];
-        var reported = new double[windows];
-        for (var exposure : exposures) {
-            double start = minute(exposure.day(), zone);
-            double end = minute(exposure.day().plusDays(1), zone);
-            int found = Arrays.binarySearch(boundariesMinutes, (int) start);
-            for (int i = Math.max(0, found < 0 ? -found - 2 : found); i < windows && boundariesMinutes[i] < end; i++) {
-                double overlap = Math.min(end, boundariesMinutes[i + 1]) - Math.max(start, boundariesMinutes[i]);
-                double share = Math.max(0, overlap) / (end - start);
-                agreed[i] += share * exposure.agreedHours();
-                reported[i] += share * exposure.reportedHours();
+    /// Hours per window.
+    record Sums(double[] planned, double[] agreed, double[] reported) {
+        static Sums of(List<Exposure> exposures, int[] boundariesMinutes, ZoneId zone) {
+            int windows = boundariesMinutes.length - 1;
+            var sums = new Sums(new double[windows], new double[windows], new double[windows]);
+            for (var exposure : exposures) {
+                double start = minute(exposure.day(), zone);
+                double end = minute(exposure.day().plusDays(1), zone);
+                int found = Arrays.binarySearch(boundariesMinutes, (int) start);
+                int first = Math.max(0, found < 0 ? -found - 2 : found);
+                for (int i = first; i < windows && boundariesMinutes[i] < end; i++) {
+                    double overlap = Math.min(end, boundariesMinutes[i + 1]) - Math.max(start, boundariesMinutes[i]);
+                    double share = Math.max(0, overlap) / (end - start);
+                    sums.planned[i] += share * exposure.plannedHours();
+                    sums.agreed[i] += share * exposure.agreedHours();
+                    sums.reported[i] += share * exposure.reportedHours();
+                }
             }
+            return sums;
         }
-        var shares = new double[windows];
-        for (int i = 0; i < windows; i++) {
-            shares[i] = agreed[i] > 0 ? reported[i] / agreed[i] : Double.NaN;
+
+        /// Reported of agreed; NaN where nothing was agreed.
+        double[] shares() {
+            var shares = new double[agreed.length];
+            for (int i = 0; i < shares.length; i++) {
+                shares[i] = agreed[i] > 0 ? reported[i] / agreed[i] : Double.NaN;
+            }
+            return shares;
         }
-        return shares;
     }
 
     private static void requireWindows(int[] boundariesMinutes) {

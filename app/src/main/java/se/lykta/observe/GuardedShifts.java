@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,7 +37,7 @@ public class GuardedShifts implements Exposures.Hours {
 
     private record Key(UUID agreementId, LocalDate day) {}
 
-    private record Total(String sourceCode, LocalDate day, String areaCode) {}
+    private record Total(String sourceCode, LocalDate day, List<String> areaCodes) {}
 
     /// The shifts that begin in a period, in order of their start.
     ///
@@ -66,33 +67,32 @@ public class GuardedShifts implements Exposures.Hours {
                 .findFirst();
     }
 
-    /// Agreed hours count when they are reported or their report is overdue; until then nothing is known of
-    /// them.
+    /// Agreed hours count when they are reported or their report is overdue; until then they are only planned.
     @Override
     public List<Exposure> hours(MunicipalityId municipality, LocalDate from, LocalDate to) {
-        var totals = new HashMap<Total, double[]>();
+        var totals = new LinkedHashMap<Total, double[]>();
         for (var guarded : between(municipality, from, to)) {
+            var shift = guarded.shift();
+            var key = new Total(
+                    guarded.agreement().sourceCode(),
+                    shift.day(),
+                    shift.terms().guarded().areaCodes().stream().sorted().toList());
+            var hours = totals.computeIfAbsent(key, any -> new double[3]);
+            hours[0] += shift.hours();
             if (guarded.state() == GuardedShift.State.REPORTED || guarded.state() == GuardedShift.State.MISSING) {
-                var shift = guarded.shift();
-                var key = new Total(
-                        guarded.agreement().sourceCode(),
-                        shift.day(),
-                        shift.terms().guarded().singleArea());
-                var hours = totals.computeIfAbsent(key, any -> new double[2]);
-                hours[0] += shift.hours();
-                hours[1] += guarded.reportedHours();
+                hours[1] += shift.hours();
+                hours[2] += guarded.reportedHours();
             }
         }
         return totals.entrySet().stream()
                 .map(total -> new Exposure(
                         total.getKey().sourceCode(),
                         total.getKey().day(),
-                        total.getKey().areaCode(),
+                        total.getKey().areaCodes(),
                         total.getValue()[0],
-                        total.getValue()[1]))
-                .sorted(Comparator.comparing(Exposure::sourceCode)
-                        .thenComparing(Exposure::day)
-                        .thenComparing(Exposure::areaCode))
+                        total.getValue()[1],
+                        total.getValue()[2]))
+                .sorted(Comparator.comparing(Exposure::sourceCode).thenComparing(Exposure::day))
                 .toList();
     }
 

@@ -164,7 +164,7 @@ public class ExtentFigures {
         var centre = extent.centre();
         var codes = areaCodes(asking, centre.east(), centre.north());
         double hours = shifts.hours(asking.columns().municipality(), question.from(), question.to()).stream()
-                .filter(exposure -> codes.contains(exposure.areaCode()))
+                .filter(exposure -> exposure.areaCodes().stream().anyMatch(codes::contains))
                 .mapToDouble(Exposure::reportedHours)
                 .sum();
         var phrases = asking.phrases();

@@ -211,11 +211,7 @@ class MapAnswers {
         if (layer.isEmpty()) {
             return Map.of("type", "FeatureCollection", "features", List.of());
         }
-        var picture = pictures.areas(
-                asking.columns(),
-                asking.question(),
-                layer.get().number(),
-                layer.get().areas().size());
+        var picture = pictures.areas(asking.columns(), asking.question(), layer.get());
         var rows = PlaceRows.of(asking, picture, layer.get());
         var metric = asking.ground().municipality().map().metric();
         var features = rows.entries().stream()

@@ -93,14 +93,8 @@ class PicturePages {
     /// The cells or the areas of the chosen layer, as rows.
     PlaceRows places(Asking asking) {
         var layer = asking.layer();
-        return layer.map(areas -> PlaceRows.of(
-                        asking,
-                        pictures.areas(
-                                asking.columns(),
-                                asking.question(),
-                                areas.number(),
-                                areas.areas().size()),
-                        areas))
+        return layer.map(areas ->
+                        PlaceRows.of(asking, pictures.areas(asking.columns(), asking.question(), areas), areas))
                 .orElseGet(() -> PlaceRows.of(asking, cells(asking)));
     }
 

@@ -14,6 +14,7 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
 import se.lykta.analysis.trend.Rate;
 import se.lykta.analysis.trend.RateComparison;
+import se.lykta.area.Areas;
 import se.lykta.database.MunicipalityId;
 import se.lykta.database.TestProgram;
 import se.lykta.example.ExampleData;
@@ -55,6 +56,9 @@ class PlantedTruthsDbTest {
 
     @Autowired
     Pictures pictures;
+
+    @Autowired
+    Areas areas;
 
     @SuppressWarnings("NullAway.Init")
     private PlantedTruths truths;
@@ -113,6 +117,30 @@ class PlantedTruthsDbTest {
             PictureQuestion.minute(gap.to().plusDays(1), columns.zone())
         });
         assertThat(reported.bySource().get("guard")).containsExactly(0);
+    }
+
+    @Test
+    void expectsMoreWhereAndWhenTheGuardsWereOutLonger() {
+        var days = truths.festival().days().getLast();
+        var layer = areas.find(EXAMPLE, "deso", days.from()).orElseThrow();
+        var festival = pictures.areas(columns, guards(days.from(), days.to()), layer);
+        var before = pictures.areas(
+                columns, guards(days.from().minusDays(28), days.to().minusDays(28)), layer);
+        double most = 0;
+        for (int i = 0; i < layer.areas().size(); i++) {
+            double ratio = festival.expected().mean()[i] / before.expected().mean()[i];
+            if (truths.festival().areaCodes().contains(layer.areas().get(i).code())) {
+                assertThat(festival.verdict(i)).isNotEqualTo(Verdict.HIGHER);
+                most = Math.max(most, ratio);
+            } else {
+                assertThat(ratio).isBetween(0.6, 1.5);
+            }
+        }
+        assertThat(most).isBetween(1.4, 2.3);
+    }
+
+    private static PictureQuestion guards(LocalDate from, LocalDate to) {
+        return new PictureQuestion(from, to, Set.of(), Set.of("guard"), Known.ALL, null, null);
     }
 
     private CellPicture cells(LocalDate from, LocalDate to) {

@@ -57,7 +57,7 @@ public record CountAlerts(double falseAlarmsAYear, int fewest, int fewestWindows
             throw new IllegalArgumentException("earlier has " + earlier.length + " values, must be " + current.length
                     + " series times " + exposure.length + " weeks");
         }
-        var history = History.of(earlier, exposure, current.length);
+        var history = History.of(earlier, Effort.shared(current.length, exposure, currentExposure));
         if (!(currentExposure > 0) || history.windows() < fewestWindows) {
             return new CountAlertAnswer.NoCoverage(fewestWindows, currentExposure > 0 ? history.windows() : 0);
         }
@@ -67,8 +67,8 @@ public record CountAlerts(double falseAlarmsAYear, int fewest, int fewestWindows
             series.merge(total, 1, Integer::sum);
         }
         var groups = new TreeMap<Long, Group>();
-        series.forEach((total, many) ->
-                groups.put(total, new Group(model.predict(total, currentExposure, (1 - COVERAGE) / 2), many, fewest)));
+        series.forEach((total, many) -> groups.put(
+                total, new Group(model.predict(total, 0, currentExposure, (1 - COVERAGE) / 2), many, fewest)));
         double alpha = largestAlpha(groups.values().stream().toList());
         return answer(history, groups, current, alpha);
     }
@@ -120,7 +120,8 @@ public record CountAlerts(double falseAlarmsAYear, int fewest, int fewestWindows
         return spent;
     }
 
-    /// Series with the same history in all, and so the same prediction. Chances are kept from the lowest threshold
+    /// Series with the same history in all, and so the same prediction. Chances are kept from the lowest
+    /// threshold
     /// that can be asked for upwards, as they are needed.
     private static final class Group {
         private final Prediction prediction;

@@ -1,6 +1,8 @@
 package se.lykta.analysis.trend;
 
 import java.util.Arrays;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import se.lykta.analysis.hotspot.FalseDiscovery;
 import se.lykta.analysis.probability.Beta;
 import se.lykta.analysis.probability.Gamma;
@@ -21,11 +23,8 @@ import se.lykta.analysis.probability.NegativeBinomial;
 /// the
 /// count.
 ///
-/// Exposure carries everything known beforehand that multiplies a window's expected count: share of the window
-/// with
-/// reports, times the season factor of {@link SeasonFactors}, times days if windows differ. Exposure 0 or NaN
-/// = no
-/// coverage; such windows are left out, they are not zeros.
+/// {@link Effort} tells how much each window was looked at; windows without coverage are left out, they are not
+/// zeros.
 ///
 /// Limits: the rate is taken as level over the earlier windows; a steady trend in a place shows as wobble, not
 /// as
@@ -48,42 +47,66 @@ public record ExpectedCount(double coverage, int fewest, int fewestWindows) {
         return new ExpectedCount(0.95, 5, 3);
     }
 
-    /// @param earlier counts of all earlier windows, series by series: index = series * exposure.length +
-    /// window
-    /// @param exposure of each earlier window, shared by all series; 0 or NaN = left out
+    /// @param earlier counts of all earlier windows, series by series: index = series * effort windows + window
+    /// @param effort in each window
     /// @param current count of each series in the window in question
-    /// @param currentExposure of that window on the same scale; 0 or NaN = no coverage for all
-    public ExpectedCounts of(int[] earlier, double[] exposure, int[] current, double currentExposure) {
-        if (earlier.length != current.length * exposure.length) {
+    public ExpectedCounts of(int[] earlier, Effort effort, int[] current) {
+        if (earlier.length != current.length * effort.windows() || effort.series() != current.length) {
             throw new IllegalArgumentException("earlier has " + earlier.length + " values, must be " + current.length
-                    + " series times " + exposure.length + " windows");
+                    + " series times " + effort.windows() + " windows; effort has " + effort.series() + " series");
         }
         for (int count : current) {
             History.count(count);
         }
-        var history = History.of(earlier, exposure, current.length);
-        if (!(currentExposure > 0) || history.windows() < fewestWindows) {
-            return withoutCoverage(current.length, history.windows());
+        var history = History.of(earlier, effort);
+        boolean any = IntStream.range(0, effort.groups()).anyMatch(group -> isCovered(history, effort, group));
+        if (!any) {
+            return empty(new ExpectedCounts.Model(
+                    current.length, history.windows(), Double.NaN, Double.NaN, Double.NaN, Double.NaN));
         }
-        var model = PooledModel.fit(history, coverage);
-        return judge(history, model, current, currentExposure);
+        return judge(history, PooledModel.fit(history, coverage), effort, current);
     }
 
-    private ExpectedCounts judge(History history, PooledModel model, int[] current, double exposure) {
-        int n = current.length;
-        var answer = empty(n, model.describe(history));
-        long[] byTotal = new long[n];
-        for (int i = 0; i < n; i++) {
-            byTotal[i] = (history.total()[i] << 32) | i;
+    /// The same effort for all series.
+    ///
+    /// @param exposure of each earlier window; 0 or NaN = left out
+    /// @param currentExposure of the window in question on the same scale; 0 or NaN = no coverage for all
+    public ExpectedCounts of(int[] earlier, double[] exposure, int[] current, double currentExposure) {
+        return of(earlier, Effort.shared(current.length, exposure, currentExposure), current);
+    }
+
+    private boolean isCovered(History history, Effort effort, int group) {
+        return effort.current()[group] > 0 && history.past()[group].windows() >= fewestWindows;
+    }
+
+    private ExpectedCounts judge(History history, PooledModel model, Effort effort, int[] current) {
+        var answer = empty(model.describe(history));
+        for (int group = 0; group < effort.groups(); group++) {
+            if (isCovered(history, effort, group)) {
+                judge(model, group, effort, current, answer);
+            }
+        }
+        System.arraycopy(FalseDiscovery.adjust(answer.upperP()), 0, answer.q(), 0, current.length);
+        System.arraycopy(FalseDiscovery.adjust(answer.lowerP()), 0, answer.lowerQ(), 0, current.length);
+        return answer;
+    }
+
+    private void judge(PooledModel model, int group, Effort effort, int[] current, ExpectedCounts answer) {
+        long[] total = model.history().total();
+        int[] series = effort.seriesOf(group);
+        long[] byTotal = new long[series.length];
+        for (int at = 0; at < series.length; at++) {
+            byTotal[at] = (total[series[at]] << 32) | series[at];
         }
         Arrays.sort(byTotal);
         double tail = (1 - coverage) / 2;
-        Prediction prediction = model.predict(0, exposure, tail);
+        double exposure = effort.current()[group];
+        Prediction prediction = model.predict(0, group, exposure, tail);
         var tails = new Tails(prediction);
-        for (int at = 0; at < n; at++) {
-            int i = (int) byTotal[at];
-            if (at == 0 || history.total()[i] != prediction.total()) {
-                prediction = model.predict(history.total()[i], exposure, tail);
+        for (long each : byTotal) {
+            int i = (int) each;
+            if (total[i] != prediction.total()) {
+                prediction = model.predict(total[i], group, exposure, tail);
                 tails = new Tails(prediction);
             }
             answer.mean()[i] = prediction.mean();
@@ -93,9 +116,6 @@ public record ExpectedCount(double coverage, int fewest, int fewestWindows) {
             answer.lowerP()[i] = tails.lower(current[i]);
             answer.verdict()[i] = verdict(current[i], prediction);
         }
-        System.arraycopy(FalseDiscovery.adjust(answer.upperP()), 0, answer.q(), 0, n);
-        System.arraycopy(FalseDiscovery.adjust(answer.lowerP()), 0, answer.lowerQ(), 0, n);
-        return answer;
     }
 
     private Verdict verdict(int count, Prediction prediction) {
@@ -108,8 +128,10 @@ public record ExpectedCount(double coverage, int fewest, int fewestWindows) {
         return count < prediction.lower() ? Verdict.LOWER : Verdict.AS_EXPECTED;
     }
 
-    private static ExpectedCounts empty(int n, ExpectedCounts.Model model) {
-        return new ExpectedCounts(
+    /// No coverage, until a group is judged.
+    private static ExpectedCounts empty(ExpectedCounts.Model model) {
+        int n = model.series();
+        var answer = new ExpectedCounts(
                 new double[n],
                 new int[n],
                 new int[n],
@@ -119,11 +141,6 @@ public record ExpectedCount(double coverage, int fewest, int fewestWindows) {
                 new double[n],
                 new Verdict[n],
                 model);
-    }
-
-    private static ExpectedCounts withoutCoverage(int n, int windows) {
-        var model = new ExpectedCounts.Model(n, windows, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
-        var answer = empty(n, model);
         for (double[] values :
                 new double[][] {answer.mean(), answer.upperP(), answer.lowerP(), answer.q(), answer.lowerQ()}) {
             Arrays.fill(values, Double.NaN);
@@ -170,15 +187,12 @@ public record ExpectedCount(double coverage, int fewest, int fewestWindows) {
         }
     }
 
-    /// The earlier windows with coverage, summed.
+    /// The covered earlier windows of a group, summed.
     ///
-    /// @param total events per series over covered windows
-    /// @param scatter per series: sum over windows of (count - share of total)² / exposure
     /// @param exposure total over covered windows
     /// @param squaredExposure sum of squares
-    record History(long[] total, double[] scatter, int windows, double exposure, double squaredExposure) {
-
-        static History of(int[] earlier, double[] exposure, int series) {
+    record Past(int windows, double exposure, double squaredExposure) {
+        static Past of(double[] exposure) {
             int windows = 0;
             double sum = 0;
             double squares = 0;
@@ -189,20 +203,38 @@ public record ExpectedCount(double coverage, int fewest, int fewestWindows) {
                     squares += e * e;
                 }
             }
+            return new Past(windows, sum, squares);
+        }
+    }
+
+    /// The earlier windows with coverage, summed.
+    ///
+    /// @param total events per series over covered windows
+    /// @param scatter per series: sum over windows of (count - share of total)² / exposure
+    /// @param group of each series
+    /// @param past per group
+    record History(long[] total, double[] scatter, int[] group, Past[] past) {
+
+        static History of(int[] earlier, Effort effort) {
+            int series = effort.series();
+            int windows = effort.windows();
+            var past = Arrays.stream(effort.earlier()).map(Past::of).toArray(Past[]::new);
             long[] total = new long[series];
             double[] scatter = new double[series];
             for (int i = 0; i < series; i++) {
-                for (int k = 0; k < exposure.length; k++) {
-                    total[i] += exposure[k] > 0 ? count(earlier[i * exposure.length + k]) : 0;
+                double[] exposure = effort.earlier()[effort.group()[i]];
+                double sum = past[effort.group()[i]].exposure();
+                for (int k = 0; k < windows; k++) {
+                    total[i] += exposure[k] > 0 ? count(earlier[i * windows + k]) : 0;
                 }
-                for (int k = 0; k < exposure.length; k++) {
+                for (int k = 0; k < windows; k++) {
                     if (exposure[k] > 0) {
-                        double off = earlier[i * exposure.length + k] - total[i] * exposure[k] / sum;
+                        double off = earlier[i * windows + k] - total[i] * exposure[k] / sum;
                         scatter[i] += off * off / exposure[k];
                     }
                 }
             }
-            return new History(total, scatter, windows, sum, squares);
+            return new History(total, scatter, effort.group(), past);
         }
 
         private static int count(int value) {
@@ -212,20 +244,34 @@ public record ExpectedCount(double coverage, int fewest, int fewestWindows) {
             return value;
         }
 
+        /// Covered windows of the group that has most.
+        int windows() {
+            return Arrays.stream(past).mapToInt(Past::windows).max().orElse(0);
+        }
+
+        private Past past(int series) {
+            return past[group[series]];
+        }
+
+        private boolean isCovered(int series) {
+            return past(series).windows() > 0;
+        }
+
         /// Mean count per window of a series.
         double meanCount(int series) {
-            return (double) total[series] / windows;
+            return (double) total[series] / past(series).windows();
         }
 
         /// What the scatter would be on average if variance equalled the mean.
         double poissonScatter(int series) {
-            return total[series] / exposure * (windows - 1);
+            return total[series] / past(series).exposure() * (past(series).windows() - 1);
         }
 
         /// What one unit of variance per squared mean would add to the scatter.
         double wobbleScatter(int series) {
+            double exposure = past(series).exposure();
             double rate = total[series] / exposure;
-            return rate * rate * (exposure - squaredExposure / exposure);
+            return rate * rate * (exposure - past(series).squaredExposure() / exposure);
         }
     }
 
@@ -242,7 +288,10 @@ public record ExpectedCount(double coverage, int fewest, int fewestWindows) {
             if (series < FEWEST_SERIES || events == 0) {
                 return new PooledModel(0.5, 0, dispersion, wobble, history);
             }
-            double mean = events / (series * history.exposure());
+            double exposure = IntStream.range(0, series)
+                    .mapToDouble(i -> history.past(i).exposure())
+                    .sum();
+            double mean = events / exposure;
             return new PooledModel(shape(history, mean, dispersion), mean, dispersion, wobble, history);
         }
 
@@ -268,7 +317,7 @@ public record ExpectedCount(double coverage, int fewest, int fewestWindows) {
             double expected = 0;
             double squares = 0;
             for (int i = 0; i < history.total().length; i++) {
-                if (history.meanCount(i) < below) {
+                if (history.isCovered(i) && history.meanCount(i) < below) {
                     double a = history.poissonScatter(i);
                     scatter += history.scatter()[i];
                     expected += a;
@@ -283,7 +332,7 @@ public record ExpectedCount(double coverage, int fewest, int fewestWindows) {
             double excess = 0;
             double unit = 0;
             for (int i = 0; i < history.total().length; i++) {
-                if (history.meanCount(i) >= SMALL_COUNT) {
+                if (history.isCovered(i) && history.meanCount(i) >= SMALL_COUNT) {
                     excess += history.scatter()[i] - dispersion * history.poissonScatter(i);
                     unit += history.wobbleScatter(i);
                 }
@@ -291,68 +340,75 @@ public record ExpectedCount(double coverage, int fewest, int fewestWindows) {
             return unit > 0 ? Math.max(0, excess / unit) : 0;
         }
 
-        /// Maximum likelihood of the gamma shape, all series having the same exposure; golden section on its
-        /// logarithm.
+        /// Maximum likelihood of the gamma shape; golden section on its logarithm.
         private static double shape(History history, double mean, double dispersion) {
-            var total = Totals.of(history.total());
+            var totals = Totals.of(history);
             double low = Math.log(1e-3);
             double high = Math.log(1e5);
             double golden = (Math.sqrt(5) - 1) / 2;
             double a = high - golden * (high - low);
             double b = low + golden * (high - low);
-            double fa = likelihood(Math.exp(a), total, mean, dispersion, history.exposure());
-            double fb = likelihood(Math.exp(b), total, mean, dispersion, history.exposure());
+            double fa = likelihood(Math.exp(a), totals, mean, dispersion);
+            double fb = likelihood(Math.exp(b), totals, mean, dispersion);
             for (int i = 0; i < 40; i++) {
                 if (fa > fb) {
                     high = b;
                     b = a;
                     fb = fa;
                     a = high - golden * (high - low);
-                    fa = likelihood(Math.exp(a), total, mean, dispersion, history.exposure());
+                    fa = likelihood(Math.exp(a), totals, mean, dispersion);
                 } else {
                     low = a;
                     a = b;
                     fa = fb;
                     b = low + golden * (high - low);
-                    fb = likelihood(Math.exp(b), total, mean, dispersion, history.exposure());
+                    fb = likelihood(Math.exp(b), totals, mean, dispersion);
                 }
             }
             return Math.exp((low + high) / 2);
         }
 
-        /// The distinct earlier totals, ascending, and how many series have each.
-        private record Totals(long[] value, int[] series) {
-            static Totals of(long[] total) {
-                long[] value = total.clone();
-                Arrays.sort(value);
-                int[] series = new int[value.length];
-                int last = -1;
-                for (long each : value) {
-                    if (last < 0 || value[last] != each) {
-                        value[++last] = each;
+        /// The distinct earlier totals of each group of series, ascending, and how many series have each.
+        private record Totals(double[] exposure, long[] value, int[] series) {
+            static Totals of(History history) {
+                var distinct = new TreeMap<Integer, TreeMap<Long, Integer>>();
+                for (int i = 0; i < history.total().length; i++) {
+                    if (history.isCovered(i)) {
+                        distinct.computeIfAbsent(history.group()[i], group -> new TreeMap<>())
+                                .merge(history.total()[i], 1, Integer::sum);
                     }
-                    series[last]++;
                 }
-                return new Totals(Arrays.copyOf(value, last + 1), Arrays.copyOf(series, last + 1));
+                int size = distinct.values().stream().mapToInt(TreeMap::size).sum();
+                var totals = new Totals(new double[size], new long[size], new int[size]);
+                int at = 0;
+                for (var group : distinct.entrySet()) {
+                    for (var total : group.getValue().entrySet()) {
+                        totals.exposure[at] = history.past()[group.getKey()].exposure();
+                        totals.value[at] = total.getKey();
+                        totals.series[at++] = total.getValue();
+                    }
+                }
+                return totals;
             }
         }
 
-        private static double likelihood(double shape, Totals total, double mean, double dispersion, double exposure) {
-            double scaledMean = mean * exposure / dispersion;
-            double stay = Math.log(shape / (shape + scaledMean));
-            double go = Math.log(scaledMean / (shape + scaledMean));
+        private static double likelihood(double shape, Totals totals, double mean, double dispersion) {
             double none = Gamma.log(shape);
             double sum = 0;
-            for (int i = 0; i < total.value().length; i++) {
-                double y = total.value()[i] / dispersion;
-                sum += total.series()[i] * (Gamma.log(shape + y) - none + shape * stay + y * go);
+            for (int i = 0; i < totals.value().length; i++) {
+                double scaledMean = mean * totals.exposure()[i] / dispersion;
+                double stay = Math.log(shape / (shape + scaledMean));
+                double go = Math.log(scaledMean / (shape + scaledMean));
+                double y = totals.value()[i] / dispersion;
+                sum += totals.series()[i] * (Gamma.log(shape + y) - none + shape * stay + y * go);
             }
             return sum;
         }
 
-        Prediction predict(long total, double exposure, double tail) {
-            double earlier = history.exposure();
-            double own = dispersion + wobble * (total / earlier) * history.squaredExposure() / earlier;
+        Prediction predict(long total, int group, double exposure, double tail) {
+            var past = history.past()[group];
+            double earlier = past.exposure();
+            double own = dispersion + wobble * (total / earlier) * past.squaredExposure() / earlier;
             double weight = rate > 0 ? shape / rate : 0;
             double posteriorShape = shape + total / own;
             double posteriorRate = weight + earlier / own;

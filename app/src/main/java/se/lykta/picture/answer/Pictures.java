@@ -5,17 +5,26 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import se.lykta.analysis.grid.Neighbourhood;
 import se.lykta.analysis.grid.SquareGrid;
 import se.lykta.analysis.hotspot.GetisOrd;
 import se.lykta.analysis.trend.ExpectedCount;
 import se.lykta.analysis.trend.ExpectedCounts;
+import se.lykta.area.Area;
+import se.lykta.area.AreaId;
+import se.lykta.area.AreaLayer;
+import se.lykta.area.AreaLocator;
+import se.lykta.area.Areas;
 import se.lykta.database.MunicipalityId;
 import se.lykta.incident.IncidentColumns;
 import se.lykta.incident.IncidentFilter;
@@ -42,10 +51,18 @@ public class Pictures {
 
     private final KeptAnswers answers = new KeptAnswers(Runtime.getRuntime().maxMemory() / KEPT_SHARE, Pictures::bytes);
     private final Exposures exposures;
+    private final BiFunction<MunicipalityId, LocalDate, List<AreaLayer>> layers;
     private final Clock clock;
 
-    Pictures(Exposures exposures, Clock clock) {
+    @Autowired
+    Pictures(Exposures exposures, Areas areas, Clock clock) {
+        this(exposures, areas::on, clock);
+    }
+
+    /// @param layers that hold on a day
+    Pictures(Exposures exposures, BiFunction<MunicipalityId, LocalDate, List<AreaLayer>> layers, Clock clock) {
         this.exposures = exposures;
+        this.layers = layers;
         this.clock = clock;
     }
 
@@ -87,11 +104,11 @@ public class Pictures {
     }
 
     /// The same for the areas of a layer.
-    public SeriesPicture areas(IncidentColumns columns, PictureQuestion question, int layerNumber, int areas) {
+    public SeriesPicture areas(IncidentColumns columns, PictureQuestion question, AreaLayer layer) {
         return once(
-                timely(columns, "areas", question, layerNumber),
+                timely(columns, "areas", question, layer.number()),
                 SeriesPicture.class,
-                () -> computeAreas(columns, question, layerNumber, areas));
+                () -> computeAreas(columns, question, layer));
     }
 
     /// The same for everything the question asks about, as one sum.
@@ -113,21 +130,36 @@ public class Pictures {
 
     private Weeks computeWeeks(IncidentColumns columns, PictureQuestion question, int weeks) {
         var totals = WeeklyTotals.read(
-                columns,
-                question,
-                question.to(),
-                weeks,
-                boundaries -> reported(columns, boundaries).bySource());
+                columns, question, question.to(), weeks, boundaries -> hoursPerDay(columns, question, boundaries));
         return new Weeks(totals.line(question.to(), weeks, (all, week) -> {
             var asked = all.question(question, week);
             var windows = Windows.before(asked, columns.zone(), firstDay(columns), MOST_WINDOWS);
             var counts = all.before(week, windows.earlier());
-            var coverage = all.coverage(week, windows.earlier());
-            return new SeriesPicture(
-                    last(counts, 1),
-                    all.lastYear(week),
-                    expected(counts, windows, withoutRest(coverage, windows), asked));
+            var looked = all.looked(week, windows.earlier());
+            return new SeriesPicture(last(counts, 1), all.lastYear(week), expected(counts, windows, looked, asked));
         }));
+    }
+
+    private Map<String, double[]> hoursPerDay(IncidentColumns columns, PictureQuestion question, int[] boundaries) {
+        var code = areaCode(columns, question);
+        var hours = new TreeMap<String, double[]>();
+        exposures
+                .looking(columns.municipality(), boundaries, columns.zone())
+                .forEach((source, looking) ->
+                        hours.put(source, code.isEmpty() ? looking.everywhere() : looking.in(code)));
+        return hours;
+    }
+
+    /// Code of the one area that is asked about; empty for the whole municipality.
+    private String areaCode(IncidentColumns columns, PictureQuestion question) {
+        var area = question.area();
+        return area == null
+                ? ""
+                : layers.apply(columns.municipality(), question.to()).stream()
+                        .filter(layer -> layer.number() == AreaId.layerNumber(area))
+                        .map(layer -> layer.areas().get(AreaId.index(area)).code())
+                        .findFirst()
+                        .orElse("");
     }
 
     /// Where it is dense, smoothed.
@@ -180,6 +212,7 @@ public class Pictures {
         int periods = counted.periods();
         var inside = withNeighbours(occupied(counted.count(), periods), grid);
         var series = numbered(inside);
+        var looked = looked(columns, windows, question);
         var count = new int[grid.cells()];
         for (int cell = 0; cell < count.length; cell++) {
             count[cell] = counted.count()[cell * periods + periods - 1];
@@ -190,23 +223,35 @@ public class Pictures {
                 series,
                 count,
                 lastYearCells(columns, question, grid),
-                expected(columns, compact(counted.count(), periods, series), windows, question),
+                expected(
+                        compact(counted.count(), periods, series),
+                        windows,
+                        looked,
+                        codes(columns, looked, question.to(), grid, series),
+                        question),
                 CellPicture.Hot.of(GetisOrd.withDefaults().test(count, inside, grid), series, size(series)),
                 period.located(),
                 period.total());
     }
 
-    private SeriesPicture computeAreas(IncidentColumns columns, PictureQuestion question, int layer, int areas) {
+    private SeriesPicture computeAreas(IncidentColumns columns, PictureQuestion question, AreaLayer layer) {
+        int areas = layer.areas().size();
         var windows = Windows.before(question, columns.zone(), firstDay(columns), MOST_WINDOWS);
         var scan = new IncidentScan(columns);
-        var counts = scan.areaPeriods(question.filter(columns.zone()), layer, areas, windows.boundaries());
+        var counts = scan.areaPeriods(question.filter(columns.zone()), layer.number(), areas, windows.boundaries());
         var lastYear = lastYear(columns, question);
         return new SeriesPicture(
                 last(counts, areas),
                 lastYear == null
                         ? null
-                        : scan.areaPeriods(lastYear.filter(columns.zone()), layer, areas, period(lastYear, columns)),
-                expected(columns, counts, windows, question));
+                        : scan.areaPeriods(
+                                lastYear.filter(columns.zone()), layer.number(), areas, period(lastYear, columns)),
+                expected(
+                        counts,
+                        windows,
+                        looked(columns, windows, question),
+                        layer.areas().stream().map(Area::code).toList(),
+                        question));
     }
 
     private SeriesPicture computeTotal(IncidentColumns columns, PictureQuestion question) {
@@ -217,59 +262,76 @@ public class Pictures {
         return new SeriesPicture(
                 last(counts, 1),
                 lastYear == null ? null : scan.periods(lastYear.filter(columns.zone()), period(lastYear, columns)),
-                expected(columns, counts, windows, question));
+                expected(
+                        counts, windows, looked(columns, windows, question).of(areaCode(columns, question)), question));
+    }
+
+    /// Codes of the areas that the cells' middles lie in, as far as hours were agreed for them.
+    ///
+    /// @param series of each cell, -1 for none
+    private List<String> codes(IncidentColumns columns, Looked looked, LocalDate day, SquareGrid grid, int[] series) {
+        var codes = new String[size(series)];
+        Arrays.fill(codes, "");
+        if (!looked.byArea().isEmpty()) {
+            var areas = layers.apply(columns.municipality(), day).stream()
+                    .flatMap(layer -> layer.areas().stream())
+                    .filter(area -> looked.byArea().containsKey(area.code()))
+                    .toList();
+            var locator = new AreaLocator(areas);
+            for (int cell = 0; cell < series.length; cell++) {
+                int at =
+                        series[cell] < 0 ? AreaLocator.NOWHERE : locator.locate(grid.centreX(cell), grid.centreY(cell));
+                if (at != AreaLocator.NOWHERE) {
+                    codes[series[cell]] = areas.get(at).code();
+                }
+            }
+        }
+        return List.of(codes);
     }
 
     /// @param counts series by series, the period asked about last
-    private ExpectedCounts expected(IncidentColumns columns, int[] counts, Windows windows, PictureQuestion question) {
-        return expected(counts, windows, coverage(columns, windows, question), question);
+    /// @param looked the same for all series
+    private ExpectedCounts expected(int[] counts, Windows windows, double[] looked, PictureQuestion question) {
+        int series = counts.length / (windows.earlier() + 1);
+        var everywhere = new Looked(looked, looked, Map.of());
+        return expected(counts, windows, everywhere, Collections.nCopies(series, ""), question);
     }
 
-    private static ExpectedCounts expected(int[] counts, Windows windows, double[] coverage, PictureQuestion question) {
+    /// @param counts series by series, the period asked about last
+    /// @param codes of the series' areas
+    private ExpectedCounts expected(
+            int[] counts, Windows windows, Looked looked, List<String> codes, PictureQuestion question) {
         int periods = windows.earlier() + 1;
-        int series = counts.length / periods;
         var pooled = new long[periods];
-        var earlier = new int[series * (periods - 1)];
-        for (int s = 0; s < series; s++) {
+        var earlier = new int[codes.size() * (periods - 1)];
+        for (int s = 0; s < codes.size(); s++) {
             for (int p = 0; p < periods; p++) {
                 pooled[p] += counts[s * periods + p];
             }
             System.arraycopy(counts, s * periods, earlier, s * (periods - 1), periods - 1);
         }
-        var exposure = windows.exposure(pooled, coverage, question.days());
-        return ExpectedCount.withDefaults()
-                .of(earlier, Arrays.copyOf(exposure, periods - 1), last(counts, series), exposure[periods - 1]);
+        var season = windows.season(pooled, looked.everywhere(), question.days());
+        season[periods - 1] *= passed(windows.boundaries()[periods - 1], windows.boundaries()[periods]);
+        return ExpectedCount.withDefaults().of(earlier, looked.effort(codes, season), last(counts, codes.size()));
     }
 
-    /// How much of each period was covered by reports, 1 = all? Sources whose agreed and reported hours are
-    /// known count
-    /// with their share of the incidents, others as covered; of a period that is not over, the part that has
-    /// passed.
-    private double[] coverage(IncidentColumns columns, Windows windows, PictureQuestion question) {
-        int periods = windows.earlier() + 1;
-        var coverage = new double[periods];
-        Arrays.fill(coverage, 1);
-        var known = reported(columns, windows.boundaries()).bySource();
+    private Looked looked(IncidentColumns columns, Windows windows, PictureQuestion question) {
+        var boundaries = windows.boundaries();
+        int periods = boundaries.length - 1;
         var scan = new IncidentScan(columns);
-        var filter = question.filter(columns.zone()).during(windows.boundaries()[0], windows.boundaries()[periods]);
-        long all = known.isEmpty() ? 0 : scan.count(filter);
-        known.forEach((source, shares) -> {
-            boolean asked = question.sources().isEmpty() || question.sources().contains(source);
-            double weight = !asked || all == 0 ? 0 : (double) scan.count(filter.ofSources(Set.of(source))) / all;
-            for (int p = 0; p < periods; p++) {
-                if (!Double.isNaN(shares[p])) {
-                    coverage[p] -= weight * (1 - Math.min(1, shares[p]));
-                }
-            }
-        });
-        return withoutRest(coverage, windows);
+        var filter = question.filter(columns.zone()).during(boundaries[0], boundaries[periods]);
+        var hours = exposures.looking(columns.municipality(), boundaries, columns.zone());
+        long all = hours.isEmpty() ? 0 : scan.count(filter);
+        return Looked.of(
+                periods,
+                hours,
+                source -> all == 0 || !asks(question, source)
+                        ? 0
+                        : (double) scan.count(filter.ofSources(Set.of(source))) / all);
     }
 
-    /// The last period covers only what of it has passed.
-    private double[] withoutRest(double[] coverage, Windows windows) {
-        int last = windows.earlier();
-        coverage[last] *= passed(windows.boundaries()[last], windows.boundaries()[last + 1]);
-        return coverage;
+    private static boolean asks(PictureQuestion question, String source) {
+        return question.sources().isEmpty() || question.sources().contains(source);
     }
 
     /// @param bySource per source code, the share of agreed hours reported in each period; NaN = not known

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -20,13 +21,13 @@ import se.lykta.incident.IncidentScan;
 /// @param mondays first days of weeks that follow on each other, none before the data begin
 /// @param boundaries their first minutes, and the first after the last
 /// @param counts per week
-/// @param reported per source, the share of agreed hours reported in each week; NaN = not known
-/// @param countsBySource per source that is asked about and has such shares, its counts per week
+/// @param hoursPerDay per source, the hours that were reported in each week; NaN = not known
+/// @param countsBySource per source that is asked about and has such hours, its counts per week
 public record WeeklyTotals(
         List<LocalDate> mondays,
         int[] boundaries,
         int[] counts,
-        Map<String, double[]> reported,
+        Map<String, double[]> hoursPerDay,
         Map<String, int[]> countsBySource) {
     private static final int WEEK_DAYS = 7;
     private static final int WEEKS_OF_A_YEAR = 52;
@@ -38,13 +39,13 @@ public record WeeklyTotals(
 
     /// @param lastSunday end of the last week
     /// @param weeks how many weeks the line has
-    /// @param reportedIn which share of the agreed hours each source reported between boundaries
+    /// @param hoursIn how many hours a day each source reported between boundaries
     public static WeeklyTotals read(
             IncidentColumns columns,
             PictureQuestion question,
             LocalDate lastSunday,
             int weeks,
-            Function<int[], Map<String, double[]>> reportedIn) {
+            Function<int[], Map<String, double[]>> hoursIn) {
         var firstDay = Pictures.firstDay(columns);
         var mondays = IntStream.iterate(weeks + WEEKS_OF_A_YEAR, back -> back > 0, back -> back - 1)
                 .mapToObj(back -> lastSunday.plusDays(1).minusWeeks(back))
@@ -59,14 +60,14 @@ public record WeeklyTotals(
                 .toArray();
         var filter = question.during(mondays.getFirst(), lastSunday).filter(zone);
         var scan = new IncidentScan(columns);
-        var reported = reportedIn.apply(boundaries);
+        var hours = hoursIn.apply(boundaries);
         var bySource = new TreeMap<String, int[]>();
-        for (var source : reported.keySet()) {
+        for (var source : hours.keySet()) {
             if (question.sources().isEmpty() || question.sources().contains(source)) {
                 bySource.put(source, scan.periods(filter.ofSources(Set.of(source)), boundaries));
             }
         }
-        return new WeeklyTotals(mondays, boundaries, scan.periods(filter, boundaries), reported, bySource);
+        return new WeeklyTotals(mondays, boundaries, scan.periods(filter, boundaries), hours, bySource);
     }
 
     /// The last weeks, in order of time.
@@ -95,22 +96,17 @@ public record WeeklyTotals(
         return week < WEEKS_OF_A_YEAR ? null : new int[] {counts[week - WEEKS_OF_A_YEAR]};
     }
 
-    /// How much of each of these weeks was covered by reports, as [Pictures] reckons it for a single period.
-    public double[] coverage(int week, int earlier) {
-        var coverage = new double[earlier + 1];
-        Arrays.fill(coverage, 1);
+    /// How much was looked in each of these weeks, as [Looked] reckons it for a single period.
+    public double[] looked(int week, int earlier) {
         int from = week - earlier;
         long all = sum(counts, from, week);
+        var looked = Looked.asUsual(earlier + 1);
         countsBySource.forEach((source, counted) -> {
             double weight = all == 0 ? 0 : (double) sum(counted, from, week) / all;
-            var shares = reported.getOrDefault(source, new double[0]);
-            for (int p = 0; p < coverage.length; p++) {
-                if (!Double.isNaN(shares[from + p])) {
-                    coverage[p] -= weight * (1 - Math.min(1, shares[from + p]));
-                }
-            }
+            var hours = Objects.requireNonNull(hoursPerDay.get(source));
+            Looked.add(looked, weight, Arrays.copyOfRange(hours, from, week + 1));
         });
-        return coverage;
+        return looked;
     }
 
     /// The week as a question.

@@ -40,29 +40,29 @@ public record Windows(int[] boundaries, int[] seasonPeriod) {
         return boundaries.length - 2;
     }
 
-    /// What each period's counts are multiplied by from the start: coverage times season, the period asked
-    /// about last.
+    /// What the season makes of each period, the one asked about last; 0 for periods before the first incident.
     ///
-    /// Coverage is the share of the effort that reported; periods before the first incident have none. The
-    /// season is
-    /// judged when the earlier periods reach over a year and are no longer than a season's step.
-    public double[] exposure(long[] pooled, double[] coverage, int days) {
-        var exposure = coverage.clone();
-        for (int i = 0; i < pooled.length && pooled[i] == 0; i++) {
-            exposure[i] = 0;
+    /// The season is judged when the earlier periods reach over a year and are no longer than a season's step.
+    ///
+    /// @param pooled count of each period
+    /// @param looked how much was looked in each, 1 = as usual
+    public double[] season(long[] pooled, double[] looked, int days) {
+        var season = new double[pooled.length];
+        boolean begun = false;
+        for (int i = 0; i < pooled.length; i++) {
+            begun |= pooled[i] > 0;
+            season[i] = begun ? 1 : 0;
         }
-        boolean seasonal = days <= 31 && (long) earlier() * days >= 364;
-        if (seasonal) {
-            int earlier = earlier();
+        int earlier = earlier();
+        if (days <= 31 && (long) earlier * days >= 364) {
+            var exposure = new double[earlier];
+            Arrays.setAll(exposure, i -> season[i] * looked[i]);
             var factors = SeasonFactors.estimate(
-                    Arrays.copyOf(seasonPeriod, earlier),
-                    Arrays.copyOf(pooled, earlier),
-                    Arrays.copyOf(exposure, earlier),
-                    13);
-            for (int i = 0; i < exposure.length; i++) {
-                exposure[i] *= factors.of(seasonPeriod[i]);
+                    Arrays.copyOf(seasonPeriod, earlier), Arrays.copyOf(pooled, earlier), exposure, 13);
+            for (int i = 0; i < season.length; i++) {
+                season[i] *= factors.of(seasonPeriod[i]);
             }
         }
-        return exposure;
+        return season;
     }
 }

@@ -25,13 +25,14 @@ class TimelyPicturesTest {
     @Test
     void showsAShiftReportWithinAMinuteThoughNoIncidentCame() {
         var clock = new TickingClock("2026-04-21T08:00:00Z");
-        var pictures = new Pictures(new Exposures((municipality, from, to) -> List.copyOf(hours)), clock);
+        var pictures = new Pictures(
+                new Exposures((municipality, from, to) -> List.copyOf(hours)), (municipality, day) -> List.of(), clock);
         var columns = IncidentColumns.none(LYKTBY, ZONE);
         var day = new int[] {PictureQuestion.minute(DAY, ZONE), PictureQuestion.minute(DAY.plusDays(1), ZONE)};
-        hours.add(new Exposure("guard", DAY, "", 8, 0));
+        hours.add(new Exposure("guard", DAY, List.of(), 8, 8, 0));
         assertThat(pictures.reported(columns, day).bySource().get("guard")).containsExactly(0);
 
-        hours.set(0, new Exposure("guard", DAY, "", 8, 8));
+        hours.set(0, new Exposure("guard", DAY, List.of(), 8, 8, 8));
         clock.pass(Duration.ofMinutes(1));
 
         assertThat(pictures.reported(columns, day).bySource().get("guard")).containsExactly(1);

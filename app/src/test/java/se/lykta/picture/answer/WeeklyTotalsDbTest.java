@@ -61,7 +61,7 @@ class WeeklyTotalsDbTest {
 
     @Test
     void hasNoWeeksWithoutData() {
-        var pictures = new Pictures(exposures, clock(SUNDAY));
+        var pictures = new Pictures(exposures, (municipality, day) -> List.of(), clock(SUNDAY));
         var weeks = pictures.weeks(
                 new IncidentColumnsBuilder(lyktby, ZONE, List.of(), List.of()).build(),
                 question(Set.of(), Set.of()),
@@ -71,7 +71,7 @@ class WeeklyTotalsDbTest {
     }
 
     private void compare(IncidentColumns columns, PictureQuestion question, LocalDate today) {
-        var pictures = new Pictures(exposures, clock(today));
+        var pictures = new Pictures(exposures, (municipality, day) -> List.of(), clock(today));
         var weeks = pictures.weeks(columns, question, SUNDAY, WEEKS);
         assertThat(weeks).hasSize(WEEKS);
         for (int back = 0; back < WEEKS; back++) {
@@ -94,9 +94,10 @@ class WeeklyTotalsDbTest {
         var days = new ArrayList<Exposure>();
         for (int back = 0; back < 500; back++) {
             int agreed = random.nextInt(1, 10);
-            days.add(new Exposure("guard", SUNDAY.minusDays(back), "", agreed, random.nextInt(agreed + 1)));
+            days.add(new Exposure(
+                    "guard", SUNDAY.minusDays(back), List.of(), agreed, agreed, random.nextInt(agreed + 1)));
             if (back % 20 < 10) {
-                days.add(new Exposure("staff", SUNDAY.minusDays(back), "", 8, random.nextInt(9)));
+                days.add(new Exposure("staff", SUNDAY.minusDays(back), List.of(), 8, 8, random.nextInt(9)));
             }
         }
         hours.addAll(days);
