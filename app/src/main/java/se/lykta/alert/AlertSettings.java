@@ -13,7 +13,12 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param emergingFalseAlarmsAYear of each scan, more than 0 and at most 50
 /// @param countFalseAlarmsAYear of each comparison of weekly counts, more than 0
 /// @param nearRepeatCategories codes of the taxonomy
-record AlertSettings(double emergingFalseAlarmsAYear, double countFalseAlarmsAYear, List<String> nearRepeatCategories) {
+/// @param nearRepeatLeastExtra events above chance that must follow an event near by on average, 0 to 1
+record AlertSettings(
+        double emergingFalseAlarmsAYear,
+        double countFalseAlarmsAYear,
+        List<String> nearRepeatCategories,
+        double nearRepeatLeastExtra) {
     private static final String FILE = "/alert/settings.json";
     private static final double MOST_EMERGING = 50;
     private static final AlertSettings SHIPPED = read();
@@ -39,7 +44,8 @@ record AlertSettings(double emergingFalseAlarmsAYear, double countFalseAlarmsAYe
             return new AlertSettings(
                     root.get("emergingFalseAlarmsAYear").asDouble(),
                     root.get("countFalseAlarmsAYear").asDouble(),
-                    categories);
+                    categories,
+                    root.get("nearRepeatLeastExtra").asDouble());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -14,17 +14,19 @@ import se.lykta.incident.IncidentFilter;
 
 /// Is the risk of another event raised near one of the last days? Only for categories whose own history shows
 /// that
-/// one is followed by more (docs/methods/alerts.md).
+/// one is followed by more, and by enough of them to be worth a walk (docs/methods/alerts.md).
 final class NearRepeatSearch {
     private static final int STUDY_DAYS = 730;
     private static final int NEW_DAYS = 7;
     private static final double DAYS_A_YEAR = 365;
 
     private final List<String> categories;
+    private final double leastExtra;
     private final NearRepeatAdvice advice = NearRepeatAdvice.withDefaults();
 
     NearRepeatSearch(AlertSettings settings) {
         categories = settings.nearRepeatCategories();
+        leastExtra = settings.nearRepeatLeastExtra();
     }
 
     List<Find> find(Evening evening) {
@@ -46,6 +48,7 @@ final class NearRepeatSearch {
                 .map(minute -> (int) ChronoUnit.DAYS.between(first, evening.dayOf(minute)))
                 .toArray();
         return switch (advice.after(Events.of(events.eastMetres(), events.northMetres(), days))) {
+            case Advice.Raised raised when raised.extraPerEvent() < leastExtra -> List.of();
             case Advice.Raised raised ->
                 IntStream.range(0, days.length)
                         .filter(i -> days[i] >= STUDY_DAYS - NEW_DAYS)

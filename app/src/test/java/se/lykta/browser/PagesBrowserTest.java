@@ -39,6 +39,23 @@ class PagesBrowserTest extends ExampleInBrowser {
         walk(look, Role.ELECTED_REPRESENTATIVE, "/picture");
     }
 
+    @ParameterizedTest
+    @CsvSource({"1440, sv, LIGHT", "390, en, DARK"})
+    void showsAPlaceWithItsForms(int width, String language, ColorScheme scheme) throws IOException {
+        try (var reader = new Reader(chromium, port, new Look(width, language, scheme)).signIn(Role.COORDINATOR)) {
+            var page = reader.open("/place");
+            page.locator("tbody th a").last().click();
+            page.waitForURL("**/place/*-*");
+            reader.expectSoundPage();
+            page.locator("main details:not([open]) > summary").all().reversed().forEach(Locator::click);
+            reader.expectSoundPage();
+            page.locator("h1 + a").click();
+            page.waitForURL("**/edit");
+            page.locator(".place-map canvas").waitFor();
+            reader.expectSoundPage();
+        }
+    }
+
     private void walk(Look look, @Nullable Role role, String... paths) throws IOException {
         try (var reader = new Reader(chromium, port, look).signIn(role)) {
             for (var path : paths) {

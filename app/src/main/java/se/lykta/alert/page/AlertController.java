@@ -3,6 +3,7 @@ package se.lykta.alert.page;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -37,6 +38,10 @@ class AlertController {
     private static final int MOST_SNOOZE_DAYS = 90;
     private static final int MOST_REMARK = 500;
 
+    private static final Comparator<AlertLine> MOST_TELLING_FIRST = Comparator.comparing(
+                    (AlertLine line) -> line.alert().find().kind())
+            .thenComparing(line -> line.alert().lastOn(), Comparator.reverseOrder());
+
     private final Alerts alerts;
     private final AlertRuns runs;
     private final AlertLines lines;
@@ -64,7 +69,10 @@ class AlertController {
         model.addAttribute(
                 "page",
                 new Listed(
-                        all.stream().filter(AlertLine::waiting).toList(),
+                        all.stream()
+                                .filter(AlertLine::waiting)
+                                .sorted(MOST_TELLING_FIRST)
+                                .toList(),
                         all.stream().filter(line -> !line.waiting()).toList(),
                         runs.findLast(me.municipality()).orElse(null),
                         SHOWN_DAYS,
@@ -130,7 +138,8 @@ class AlertController {
             Locale locale,
             Model model) {
         var text = remark.strip();
-        if (text.length() > MOST_REMARK || !TextScreening.screen(text).isClean()) {
+        if (text.length() > MOST_REMARK
+                || !TextScreening.screen(text, lines.known(me.municipality())).isClean()) {
             return list(me, locale, model, "alert.fault.remark");
         }
         return after(alerts.judge(me.municipality(), id, judgement, text, Actor.of(me)));

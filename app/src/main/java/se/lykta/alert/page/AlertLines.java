@@ -18,6 +18,7 @@ import se.lykta.area.Area;
 import se.lykta.area.AreaLayer;
 import se.lykta.area.Areas;
 import se.lykta.area.EastNorth;
+import se.lykta.area.PlaceName;
 import se.lykta.area.PlaceNames;
 import se.lykta.database.MunicipalityId;
 import se.lykta.municipality.Municipalities;
@@ -28,6 +29,7 @@ import se.lykta.observe.GuardedShift;
 import se.lykta.observe.GuardedShifts;
 import se.lykta.place.Places;
 import se.lykta.place.SpotNames;
+import se.lykta.privacy.KnownPlaces;
 
 /// Makes lines of alerts: names what they are about and where they lead.
 @Component
@@ -51,6 +53,12 @@ class AlertLines {
     /// What tells of shifts.
     @Component
     record Watching(Agreements agreements, GuardedShifts shifts) {}
+
+    /// Words that look like persons' names and are places.
+    KnownPlaces known(MunicipalityId id) {
+        return KnownPlaces.of(
+                ground.names().all(id).stream().map(PlaceName::name).toList());
+    }
 
     /// What is read once for many lines.
     private record Town(

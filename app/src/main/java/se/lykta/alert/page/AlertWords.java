@@ -8,6 +8,8 @@ import se.lykta.alert.Find;
 
 /// The sentences of an alert in the reader's language: what, why, how sure, and how often it is false.
 record AlertWords(MessageSource messages, Locale locale) {
+    private static final double RAREST = 1e-4;
+
     /// @param spot what people call where it is; empty where it is nowhere in particular
     /// @param category the name of what was counted; empty = all
     record Names(String spot, String category) {}
@@ -68,9 +70,14 @@ record AlertWords(MessageSource messages, Locale locale) {
     String sure(Alert alert) {
         double chance = alert.find().why().chance();
         return switch (alert.find().kind()) {
-            case EMERGING, COUNT -> text("alert.sure." + alert.find().kind(), Math.max(1, Math.round(1 / chance)));
-            case NEAR_REPEAT, MISSING_REPORT ->
-                text("alert.sure." + alert.find().kind());
+            case EMERGING -> text("alert.sure.EMERGING", Math.max(1, Math.round(1 / chance)));
+            // Farther out the model tells nothing that could be checked.
+            case COUNT ->
+                chance < RAREST
+                        ? text("alert.sure.rare", Math.round(1 / RAREST))
+                        : text("alert.sure.COUNT", Math.max(1, Math.round(1 / chance)));
+            case NEAR_REPEAT -> text("alert.sure.NEAR_REPEAT");
+            case MISSING_REPORT -> text("alert.sure.MISSING_REPORT");
         };
     }
 
