@@ -64,7 +64,7 @@ class AlertPageTest {
                         "12 upptäckta händelser inom 150 meter",
                         "1,4 väntat",
                         "en natt av 1\u00a0000 eller mer sällan",
-                        "omkring 1 falska larm om året",
+                        "omkring ett falskt larm om året",
                         "/place/new?circle=500000.0,6650000.0,150",
                         "Fler händelser än väntat i Norra Lyktby",
                         "14 anmälda händelser",
