@@ -34,7 +34,14 @@ class PagesBrowserTest extends ExampleInBrowser {
         walk(look, Role.COORDINATOR, "/observe/triage/answers");
         walk(look, Role.POLICE_PARTNER, "/observe/triage");
         walk(look, Role.REPORTER, "/observe", "/observe/agreements", "/observe/deliveries");
-        walk(look, Role.COORDINATOR, "/action", "/action/new", "/action/catalogue", "/meeting");
+        walk(
+                look,
+                Role.COORDINATOR,
+                "/action",
+                "/action/new",
+                "/action/catalogue",
+                "/action/register/CAMERA",
+                "/meeting");
         walk(look, Role.ADMINISTRATOR, "/access", "/account/people", "/audit");
         walk(look, Role.ELECTED_REPRESENTATIVE, "/picture");
     }

@@ -18,6 +18,7 @@ import se.lykta.access.Requires;
 import se.lykta.access.SignedIn;
 import se.lykta.action.Action;
 import se.lykta.action.ActionAccess;
+import se.lykta.action.ActionDetails;
 import se.lykta.action.ActionKind;
 import se.lykta.action.ActionState;
 import se.lykta.action.Actions;
@@ -30,12 +31,15 @@ import se.lykta.municipality.Municipalities;
 class ActionBoardPage {
     private final Actions actions;
     private final Catalogue catalogue;
+    private final ActionDetails details;
     private final Municipalities municipalities;
     private final Clock clock;
 
-    ActionBoardPage(Actions actions, Catalogue catalogue, Municipalities municipalities, Clock clock) {
+    ActionBoardPage(
+            Actions actions, Catalogue catalogue, ActionDetails details, Municipalities municipalities, Clock clock) {
         this.actions = actions;
         this.catalogue = catalogue;
+        this.details = details;
         this.municipalities = municipalities;
         this.clock = clock;
     }
@@ -71,8 +75,22 @@ class ActionBoardPage {
         long waiting =
                 cards.stream().filter(card -> card.due() != Action.Due.NOTHING).count();
         model.addAttribute(
-                "page", new Shown(columns, cards.size(), waiting, owners(readable), kinds, new Filter(owner, kind)));
+                "page",
+                new Shown(
+                        columns,
+                        cards.size(),
+                        waiting,
+                        owners(readable),
+                        kinds,
+                        new Filter(owner, kind),
+                        registers(kinds)));
         return "action/board";
+    }
+
+    private List<ActionKind> registers(List<ActionKind> kinds) {
+        return kinds.stream()
+                .filter(kind -> details.findFields(kind.code()).isPresent())
+                .toList();
     }
 
     private static List<Organisation> owners(List<Action> actions) {
@@ -88,11 +106,13 @@ class ActionBoardPage {
     }
 
     /// @param waiting how many ask for somebody to do something today
+    /// @param registers kinds that have a register of their own
     record Shown(
             List<Column> columns,
             int shown,
             long waiting,
             List<Organisation> owners,
             List<ActionKind> kinds,
-            Filter filter) {}
+            Filter filter,
+            List<ActionKind> registers) {}
 }

@@ -165,6 +165,37 @@ class ActionPageTest {
                 .contains("Det finns redan ett slag");
     }
 
+    @Test
+    void writesACamerasAssessmentAndExportsTheRegister() {
+        var fields = new HashMap<>(proposal("Kamera vid torget"));
+        fields.putAll(
+                Map.of("kind", "CAMERA", "alternatives", "Ljus och ronder", "cell", "c250-0", "picture", "period=28d"));
+        var path = TestBrowser.location(coordinator.submit("/action/new", "/action/new", fields));
+        assertThat(step(coordinator, path, "PLANNED", "DECIDED", Map.of())).isEqualTo(302);
+        var refused = coordinator.submit(path, path + "/step", Map.of("from", "DECIDED", "to", "ONGOING"));
+        assertThat(refused.body()).contains("Bedömningen som lagen kräver måste vara klar");
+        assertThat(coordinator.get(path + "/detail").body()).contains("Avvägningen", "Åtgärden kan inte börja än");
+        var sent = new HashMap<String, String>();
+        for (var code : new String[] {
+            "address", "placeType", "purpose", "need", "tried", "intrusion", "limits", "weighing", "audio", "signs"
+        }) {
+            sent.put(code, "=Prövat " + code);
+        }
+        sent.putAll(
+                Map.of("version", "0", "assessedOn", "2026-11-20", "reviewOn", "2027-11-20", "endedOn", "2026-12-31"));
+        assertThat(coordinator.submit(path + "/detail", path + "/detail", sent).statusCode())
+                .isEqualTo(302);
+        assertThat(coordinator.get(path + "/detail").body())
+                .contains("Allt som krävs före start finns", "Underlag ur lägesbilden", "Lydelse 1");
+        assertThat(step(coordinator, path, "DECIDED", "ONGOING", Map.of())).isEqualTo(302);
+        assertThat(coordinator.get("/action/register/CAMERA").body()).contains("Kamera vid torget", "2031-12-31");
+        assertThat(coordinator.get("/action/register/CAMERA.csv").body())
+                .contains("\"Kamera vid torget\"", "\"'=Prövat address\"", "\"2027-11-20\"");
+        assertThat(coordinator.get("/action/register/NONE").statusCode()).isEqualTo(404);
+        var guard = new TestBrowser(port).signInAs(LYKTBY, Role.REPORTER);
+        assertThat(guard.get("/action/register/CAMERA.csv").body()).doesNotContain("Kamera vid torget");
+    }
+
     private static int step(TestBrowser browser, String path, String from, String to, Map<String, String> more) {
         var fields = new HashMap<>(more);
         fields.putAll(Map.of("from", from, "to", to));
