@@ -3,7 +3,9 @@ package se.lykta.followup;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -22,6 +24,8 @@ import se.lykta.area.PlaceName;
 record ComparisonSearch(EffectCounts counts, List<PlaceName> names, CoordinateSystem metric) {
     private static final int[] SIDES_METRES = {100, 250, 500, 1000, 2000};
     private static final int MOST_CANDIDATES = 12;
+    private static final Set<PlaceName.Kind> NAMES_A_SPOT =
+            EnumSet.of(PlaceName.Kind.STREET, PlaceName.Kind.PLACE, PlaceName.Kind.EXAMPLE);
     private static final double NEAR_METRES = 450;
     private static final GeometryFactory GEOMETRY = new GeometryFactory();
 
@@ -66,7 +70,7 @@ record ComparisonSearch(EffectCounts counts, List<PlaceName> names, CoordinateSy
 
     private String name(double east, double north) {
         return names.stream()
-                .filter(name -> name.position() != null && name.kind() != PlaceName.Kind.LOCALITY)
+                .filter(name -> name.position() != null && NAMES_A_SPOT.contains(name.kind()))
                 .map(name -> new Named(name.name(), distance(name, east, north)))
                 .filter(named -> named.metres() <= NEAR_METRES)
                 .min(Comparator.comparingDouble(Named::metres))

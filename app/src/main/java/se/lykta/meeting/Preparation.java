@@ -35,6 +35,9 @@ public class Preparation {
     private static final int MOST_SPOTS = 8;
     private static final int MOST_THEMES = 6;
     private static final int WEEKS_COMPARED = 4;
+    /// What is good, what is planned and what is only talked of are no themes.
+    private static final Set<Category.Kind> NO_THEMES =
+            Set.of(Category.Kind.RUMOUR, Category.Kind.POSITIVE, Category.Kind.EVENT);
     private static final Set<KnownBy> NO_STATISTICS =
             Set.of(KnownBy.REPORTED, KnownBy.DISCOVERED, KnownBy.TECHNICAL, KnownBy.UNKNOWN);
 
@@ -68,9 +71,9 @@ public class Preparation {
                     clock.withZone(municipalities.get(municipality).profile().zone()));
         }
 
-        Set<String> rumours(MunicipalityId municipality) {
+        Set<String> categories(MunicipalityId municipality, Set<Category.Kind> kinds) {
             return municipalities.get(municipality).words().taxonomy().categories().stream()
-                    .filter(category -> category.kind() == Category.Kind.RUMOUR)
+                    .filter(category -> kinds.contains(category.kind()))
                     .map(Category::code)
                     .collect(Collectors.toSet());
         }
@@ -128,7 +131,7 @@ public class Preparation {
                 new Prepared.Total(total.count(), total.lower(), total.upper(), total.verdict()),
                 coverage(municipality, columns, from, to),
                 higher,
-                themes(columns, from, surrounding.rumours(municipality)),
+                themes(columns, from, surrounding.categories(municipality, NO_THEMES)),
                 rumours(municipality, columns, from, to),
                 due);
     }
@@ -148,7 +151,7 @@ public class Preparation {
     }
 
     /// The week beside the mean of the four before it, category by category; those that rose most first.
-    private static List<Prepared.Theme> themes(IncidentColumns columns, LocalDate from, Set<String> rumours) {
+    private static List<Prepared.Theme> themes(IncidentColumns columns, LocalDate from, Set<String> leftOut) {
         int weeks = WEEKS_COMPARED + 1;
         var boundaries = new int[weeks + 1];
         for (int week = 0; week <= weeks; week++) {
@@ -165,7 +168,7 @@ public class Preparation {
                 before += (double) counts[category * weeks + week] / WEEKS_COMPARED;
             }
             var code = columns.categories().get(category);
-            if (now > 0 && !rumours.contains(code)) {
+            if (now > 0 && !leftOut.contains(code)) {
                 themes.add(new Prepared.Theme(code, now, before));
             }
         }
@@ -177,7 +180,7 @@ public class Preparation {
     }
 
     private int rumours(MunicipalityId municipality, IncidentColumns columns, LocalDate from, LocalDate to) {
-        var codes = surrounding.rumours(municipality);
+        var codes = surrounding.categories(municipality, Set.of(Category.Kind.RUMOUR));
         if (codes.isEmpty()) {
             return 0;
         }
