@@ -27,7 +27,7 @@ class PagesBrowserTest extends ExampleInBrowser {
     @CsvSource({"1440, sv, LIGHT", "1440, en, DARK", "390, sv, DARK", "390, en, LIGHT"})
     void isSoundForEveryRole(int width, String language, ColorScheme scheme) throws IOException {
         var look = new Look(width, language, scheme);
-        walk(look, null, "/account/sign-in");
+        walk(look, null, "/account/sign-in", "/observe/tip/1489");
         walk(look, Role.COORDINATOR, "/alert", "/alert/month", "/place", "/place/new");
         walk(look, Role.COORDINATOR, "/observe", "/observe/agreements", "/ingest", "/ingest/new", "/account");
         walk(look, Role.COORDINATOR, "/observe/deliveries", "/observe/contacts", "/observe/triage");
