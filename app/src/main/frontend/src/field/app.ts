@@ -48,8 +48,7 @@ async function draw(): Promise<void> {
   const sum = left.reports + left.photos;
   const drawn = sum > 0 ? 'waiting' : link === 'reached' ? 'sent' : 'unknown';
   status.dataset['state'] = drawn;
-  const parts = left.photos > 0 ? [counted('notSent', left.reports), counted('photo', left.photos)] : [counted('notSent', left.reports)];
-  const words = sum > 0 ? parts.join(' · ') : text(drawn === 'sent' ? 'allSent' : 'nothingWaits');
+  const words = sum > 0 ? leftWords(left.reports, left.photos) : text(drawn === 'sent' ? 'allSent' : 'nothingWaits');
   if (find('[data-status]').textContent !== words) find('[data-status]').textContent = words;
   notice('signedOut', link === 'signedOut');
   notice('barred', link === 'barred');
@@ -57,6 +56,12 @@ async function draw(): Promise<void> {
   const oldest = shown.drafts.filter((it) => it.state === 'ready').map((it) => Date.parse(it.madeAt));
   notice('old', oldest.some((it) => Date.now() - it > OLD_DAYS * 24 * 3_600_000));
   drawList(shown, (key) => go(key));
+}
+
+function leftWords(reports: number, pictures: number): string {
+  if (reports === 0) return counted('photosNotSent', pictures);
+  const first = counted('notSent', reports);
+  return pictures > 0 ? `${first} · ${counted('photo', pictures)}` : first;
 }
 
 async function read(): Promise<Shown> {
