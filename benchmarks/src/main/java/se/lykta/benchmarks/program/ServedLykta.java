@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import javax.management.remote.JMXConnectorFactory;
@@ -35,7 +36,11 @@ final class ServedLykta implements AutoCloseable {
     /// @param folder a data folder that holds a municipality, and `static` with files to serve
     /// @param heap such as `1g`
     ServedLykta(Path jar, Path folder, String heap) throws IOException {
-        int port = freePort();
+        this(jar, folder, heap, freePort(), Map.of());
+    }
+
+    /// @param settings environment variables, such as the address of a server database
+    ServedLykta(Path jar, Path folder, String heap, int port, Map<String, String> settings) throws IOException {
         address = URI.create("http://127.0.0.1:" + port);
         log = folder.resolve("serve.log");
         var builder = new ProcessBuilder(
@@ -55,10 +60,11 @@ final class ServedLykta implements AutoCloseable {
                 .put(
                         "SPRING_WEB_RESOURCES_STATIC_LOCATIONS",
                         "classpath:/static/," + folder.resolve("static").toUri());
+        builder.environment().putAll(settings);
         process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
@@ -157,6 +163,11 @@ final class ServedLykta implements AutoCloseable {
                         .mapToLong(line -> 1024 * Long.parseLong(line.replaceAll("\\D", "")))
                         .findFirst()
                         .orElse(-1);
+    }
+
+    /// Ends the process as a power cut would.
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
     }
 
     /// Stops the program and its database in order.
