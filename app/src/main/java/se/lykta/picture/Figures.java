@@ -25,6 +25,7 @@ import se.lykta.picture.chart.TrendChart;
 
 /// The figures beside the map: when it happens, how it develops, what it is compared with.
 final class Figures {
+    private static final int FEWEST_TO_COMPARE = 10;
     private static final double COVERAGE = 0.95;
     private static final int TREND_WEEKS = 26;
     private static final int FEWEST_FOR_SHARE = 30;
@@ -233,7 +234,7 @@ final class Figures {
                 name,
                 asking.phrases().number(now),
                 asking.phrases().number(before),
-                change(comparison),
+                change(comparison, now + before),
                 word(comparison, now + before)));
     }
 
@@ -274,13 +275,14 @@ final class Figures {
                 phrases.text(people.isPresent() ? "picture.compare.restPeople" : "picture.compare.restArea"),
                 phrases.decimal(now.value() * unit, 1),
                 phrases.decimal(others.value() * unit, 1),
-                change(comparison),
+                change(comparison, counts[index] + restCount),
                 word(comparison, counts[index] + restCount)));
     }
 
-    private String change(RateComparison comparison) {
+    /// A few incidents give an interval so wide that its ends say nothing.
+    private String change(RateComparison comparison, long both) {
         var phrases = asking.phrases();
-        if (Double.isNaN(comparison.ratio()) || Double.isInfinite(comparison.ratio())) {
+        if (both < FEWEST_TO_COMPARE || Double.isNaN(comparison.ratio()) || Double.isInfinite(comparison.ratio())) {
             return "–";
         }
         return phrases.text(
@@ -291,7 +293,7 @@ final class Figures {
     }
 
     private static Verdict word(RateComparison comparison, long both) {
-        if (both < 10) {
+        if (both < FEWEST_TO_COMPARE) {
             return Verdict.TOO_FEW;
         }
         if (comparison.ratioInterval().lower() > 1) {

@@ -27,6 +27,8 @@ class PicturePageTest {
     private static final Pattern INLINE = Pattern.compile("<style|\\sstyle=|\\son[a-z]+=|<script(?![^>]*\\ssrc=)");
     private static final Pattern FIRST_ROW = Pattern.compile("data-cell=\"(c[0-9]+-[0-9]+)\"");
 
+    private static final Pattern COMPARED = Pattern.compile("<tr class=\"verdict-too-few\">(.*?)</tr>", Pattern.DOTALL);
+
     @LocalServerPort
     private int port;
 
@@ -56,6 +58,16 @@ class PicturePageTest {
                         .body())
                 .contains("notice-no-data")
                 .doesNotContain("ranking-row");
+    }
+
+    @Test
+    void givesNoShareOfAHandfulOfIncidents() {
+        var page = signedIn("sv")
+                .get("/picture?period=own&from=2026-01-20&to=2026-01-20&type=GRAFFITI")
+                .body();
+
+        var tooFew = COMPARED.matcher(page).results().map(row -> row.group(1)).toList();
+        assertThat(tooFew).isNotEmpty().noneMatch(row -> row.contains("%"));
     }
 
     @Test
