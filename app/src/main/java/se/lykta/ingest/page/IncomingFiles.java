@@ -18,6 +18,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
 import se.lykta.access.SignedIn;
+import se.lykta.database.DatabaseConnection;
 import se.lykta.database.MunicipalityId;
 import se.lykta.ingest.run.ImportRun;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,9 +37,18 @@ class IncomingFiles {
     private final Path folder;
     private final Clock clock;
 
-    IncomingFiles(@Value("${lykta.incoming:${java.io.tmpdir}/lykta-incoming}") Path folder, Clock clock) {
-        this.folder = folder;
+    /// @param chosen empty for a folder beside the data
+    IncomingFiles(@Value("${lykta.incoming:}") String chosen, DatabaseConnection connection, Clock clock) {
+        this.folder = chosen.isEmpty() ? usual(connection.findFolder()) : Path.of(chosen);
         this.clock = clock;
+    }
+
+    /// With a server database a folder of this user's own: another user's may not be written, nor read.
+    static Path usual(Optional<Path> dataFolder) {
+        return dataFolder
+                .map(data -> data.resolve("incoming"))
+                .orElseGet(() -> Path.of(
+                        System.getProperty("java.io.tmpdir"), "lykta-incoming-" + System.getProperty("user.name")));
     }
 
     /// Takes a file in.
