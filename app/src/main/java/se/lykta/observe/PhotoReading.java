@@ -21,7 +21,7 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 /// anew, so that position, time, camera, thumbnail and everything else the file told is gone.
 ///
 /// Takes JPEG and PNG of at most [#MOST_BYTES] and [#MOST_PIXELS]; makes JPEG with the longer side at most
-/// [#LONGEST_SIDE]. How the camera was held is not read: the app turns the picture before it sends.
+/// [#LONGEST_SIDE]. A picture stands upright, turned as the camera said it was held ([PhotoTurn]).
 public sealed interface PhotoReading {
     int MOST_BYTES = 12_000_000;
     long MOST_PIXELS = 50_000_000;
@@ -45,14 +45,14 @@ public sealed interface PhotoReading {
             return new Refused(Reason.TOO_LARGE);
         }
         try (var in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
-            return read(in);
+            return read(in, PhotoTurn.of(file));
         } catch (IOException | RuntimeException e) {
             // The readers of damaged files throw many kinds.
             return new Refused(Reason.NO_PICTURE);
         }
     }
 
-    private static PhotoReading read(ImageInputStream in) throws IOException {
+    private static PhotoReading read(ImageInputStream in, PhotoTurn turn) throws IOException {
         var readers = ImageIO.getImageReaders(in);
         if (!readers.hasNext()) {
             return new Refused(Reason.NO_PICTURE);
@@ -67,7 +67,7 @@ public sealed interface PhotoReading {
             if ((long) reader.getWidth(0) * reader.getHeight(0) > MOST_PIXELS) {
                 return new Refused(Reason.TOO_LARGE);
             }
-            return new Read(encode(drawn(reader)));
+            return new Read(encode(turn.upright(drawn(reader))));
         } finally {
             reader.dispose();
         }
