@@ -1,8 +1,5 @@
 package se.lykta.picture;
 
-import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import se.lykta.access.Permission;
@@ -10,13 +7,13 @@ import se.lykta.incident.Incident;
 import se.lykta.incident.IncidentFilter;
 import se.lykta.incident.Incidents;
 import se.lykta.ingest.TimePrecision;
+import se.lykta.municipality.WrittenTimes;
 import se.lykta.picture.PicturePage.IncidentRow;
 import se.lykta.picture.PicturePage.IncidentTable;
 
 /// The incidents behind the numbers, as rows.
 final class IncidentRows {
     private static final int PAGE_ROWS = 25;
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ISO_LOCAL_DATE;
 
     private final Asking asking;
     private final Incidents incidents;
@@ -101,28 +98,16 @@ final class IncidentRows {
     }
 
     private String time(Incident.When when) {
-        var from = local(when.earliest());
-        var to = local(when.latest());
         var phrases = asking.phrases();
+        var times = new WrittenTimes(
+                phrases.messages(), phrases.locale(), asking.columns().zone());
+        var from = times.day(when.earliest());
         if (when.precision() == TimePrecision.MONTH) {
             return "%d-%02d".formatted(from.getYear(), from.getMonthValue());
         }
         if (when.precision() == TimePrecision.DAY) {
-            return DAY.format(from);
+            return from.toString();
         }
-        if (from.equals(to)) {
-            return phrases.text("picture.time.at", DAY.format(from), clock(from));
-        }
-        return from.toLocalDate().equals(to.toLocalDate())
-                ? phrases.text("picture.time.within", DAY.format(from), clock(from), clock(to))
-                : phrases.text("picture.time.between", DAY.format(from), clock(from), DAY.format(to), clock(to));
-    }
-
-    private String clock(ZonedDateTime time) {
-        return asking.phrases().text("picture.time.clock", time.getHour(), "%02d".formatted(time.getMinute()));
-    }
-
-    private ZonedDateTime local(Instant moment) {
-        return moment.atZone(asking.columns().zone());
+        return times.between(when.earliest(), when.latest());
     }
 }

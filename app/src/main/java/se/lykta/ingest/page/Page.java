@@ -2,16 +2,14 @@ package se.lykta.ingest.page;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import se.lykta.municipality.Municipality;
+import se.lykta.municipality.WrittenTimes;
 import se.lykta.privacy.TextScreening;
 
 /// In which language and for which municipality is a page written?
 record Page(Municipality municipality, Locale locale, MessageSource messages) {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
-
     String text(String key, Object... values) {
         return messages.getMessage(key, values, locale);
     }
@@ -21,7 +19,7 @@ record Page(Municipality municipality, Locale locale, MessageSource messages) {
     }
 
     String time(Instant instant) {
-        return TIME.format(instant.atZone(zone()));
+        return WrittenTimes.of(municipality, messages, locale).at(instant);
     }
 
     /// @param minute since 1970-01-01T00:00Z

@@ -1,13 +1,10 @@
 package se.lykta.observe.page;
 
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import se.lykta.municipality.WrittenTimes;
 import se.lykta.observe.delivery.Delivery;
 import se.lykta.observe.delivery.DeliveryFault;
 
@@ -17,7 +14,6 @@ import se.lykta.observe.delivery.DeliveryFault;
 /// @param received local time
 /// @param shifts with the agreements' names
 record DeliveryLine(Delivery delivery, @Nullable String company, String received, List<Shift> shifts) {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
     private static final double KIBIBYTE = 1024;
 
     record Shift(Delivery.TakenShift taken, String agreement) {}
@@ -26,18 +22,15 @@ record DeliveryLine(Delivery delivery, @Nullable String company, String received
         shifts = List.copyOf(shifts);
     }
 
-    static DeliveryLine of(Delivery delivery, Map<UUID, String> companies, Map<UUID, String> agreements, ZoneId zone) {
+    static DeliveryLine of(
+            Delivery delivery, Map<UUID, String> companies, Map<UUID, String> agreements, WrittenTimes times) {
         return new DeliveryLine(
                 delivery,
                 delivery.companyId() == null ? null : companies.get(delivery.companyId()),
-                text(delivery.receivedAt(), zone),
+                times.at(delivery.receivedAt()),
                 delivery.shifts().stream()
                         .map(taken -> new Shift(taken, agreements.getOrDefault(taken.agreementId(), "")))
                         .toList());
-    }
-
-    static String text(Instant instant, ZoneId zone) {
-        return TIME.format(instant.atZone(zone));
     }
 
     /// What came and was not called anything has the day as its name.

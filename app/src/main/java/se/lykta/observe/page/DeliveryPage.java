@@ -2,13 +2,13 @@ package se.lykta.observe.page;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -29,6 +29,7 @@ import se.lykta.access.Requires;
 import se.lykta.access.SignedIn;
 import se.lykta.audit.Actor;
 import se.lykta.municipality.Municipalities;
+import se.lykta.municipality.WrittenTimes;
 import se.lykta.observe.Agreements;
 import se.lykta.observe.delivery.Arrived;
 import se.lykta.observe.delivery.Deliveries;
@@ -200,11 +201,11 @@ class DeliveryPage {
                 .collect(Collectors.toMap(
                         agreement -> agreement.id(),
                         agreement -> agreement.newest().terms().name()));
-        return DeliveryLine.of(delivery, companies, names, zone(me));
+        return DeliveryLine.of(delivery, companies, names, times(me));
     }
 
-    private ZoneId zone(SignedIn me) {
-        return municipalities.get(me.municipality()).profile().zone();
+    private WrittenTimes times(SignedIn me) {
+        return WrittenTimes.of(municipalities.get(me.municipality()), messages, LocaleContextHolder.getLocale());
     }
 
     /// @param senders companies that a file can be handed in for; empty = none

@@ -4,10 +4,7 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -26,7 +23,7 @@ import se.lykta.access.Requires;
 import se.lykta.access.SignedIn;
 import se.lykta.account.Organisations;
 import se.lykta.audit.Actor;
-import se.lykta.municipality.Municipalities;
+import se.lykta.municipality.WrittenTimes;
 import se.lykta.observe.GuardedShift;
 import se.lykta.observe.GuardedShifts;
 import se.lykta.observe.ShiftReport;
@@ -37,25 +34,16 @@ import se.lykta.observe.ShiftReports;
 @Requires(value = Permission.SHIFT_READ, keepsLimit = true)
 class ShiftPage {
     private static final String PATH = "/observe/shifts/{agreement}/{day}";
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
     private final GuardedShifts shifts;
     private final ShiftReports reports;
-    private final Municipalities municipalities;
     private final Organisations organisations;
     private final ShiftFacts facts;
     private final Clock clock;
 
-    ShiftPage(
-            GuardedShifts shifts,
-            ShiftReports reports,
-            Municipalities municipalities,
-            Organisations organisations,
-            ShiftFacts facts,
-            Clock clock) {
+    ShiftPage(GuardedShifts shifts, ShiftReports reports, Organisations organisations, ShiftFacts facts, Clock clock) {
         this.shifts = shifts;
         this.reports = reports;
-        this.municipalities = municipalities;
         this.organisations = organisations;
         this.facts = facts;
         this.clock = clock;
@@ -97,12 +85,12 @@ class ShiftPage {
     }
 
     private String show(SignedIn me, Access access, GuardedShift guarded, ReportForm form, Model model) {
-        var zone = municipalities.get(me.municipality()).profile().zone();
+        var written = facts.times(me.municipality());
         model.addAttribute(
                 "page",
                 new Shown(
                         guarded,
-                        new Times(guarded, zone, shifts.dueAt(me.municipality())),
+                        new Times(guarded, written, shifts.dueAt(me.municipality())),
                         reporter(me, guarded.report()),
                         facts.of(me.municipality(), guarded.shift()),
                         form,
@@ -149,18 +137,14 @@ class ShiftPage {
     /// The times of a shift as the page shows them.
     record Times(
             String start, String end, String due, @Nullable String reported) {
-        Times(GuardedShift guarded, ZoneId zone, java.time.LocalTime due) {
+        Times(GuardedShift guarded, WrittenTimes written, java.time.LocalTime due) {
             this(
-                    text(guarded.shift().span().start(), zone),
-                    text(guarded.shift().span().end(), zone),
-                    text(guarded.shift().dueAt(due, zone), zone),
+                    written.at(guarded.shift().span().start()),
+                    written.at(guarded.shift().span().end()),
+                    written.at(guarded.shift().dueAt(due, written.zone())),
                     guarded.report() == null
                             ? null
-                            : text(guarded.report().origin().reportedAt(), zone));
-        }
-
-        private static String text(Instant instant, ZoneId zone) {
-            return TIME.format(instant.atZone(zone));
+                            : written.at(guarded.report().origin().reportedAt()));
         }
     }
 

@@ -2,29 +2,20 @@ package se.lykta.observe.triage;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.lykta.access.Organisation;
 import se.lykta.municipality.Category;
 import se.lykta.municipality.Municipality;
+import se.lykta.municipality.WrittenTimes;
 import se.lykta.observe.FieldReport;
 
 /// The words of a municipality that a page shows beside reports: categories, organisations, times.
-record Labels(Municipality municipality, Map<UUID, String> organisations, Locale locale, Instant now) {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
-
-    static Labels of(Municipality municipality, List<Organisation> organisations, Locale locale, Instant now) {
-        return new Labels(
-                municipality,
-                organisations.stream().collect(Collectors.toMap(Organisation::id, Organisation::name)),
-                locale,
-                now);
+record Labels(Municipality municipality, List<Organisation> organisations, WrittenTimes times, Instant now) {
+    Labels {
+        organisations = List.copyOf(organisations);
     }
 
     String category(String code) {
@@ -32,7 +23,7 @@ record Labels(Municipality municipality, Map<UUID, String> organisations, Locale
                 .words()
                 .taxonomy()
                 .find(code)
-                .map(known -> known.name().in(locale))
+                .map(known -> known.name().in(locale()))
                 .orElse(code);
     }
 
@@ -42,26 +33,27 @@ record Labels(Municipality municipality, Map<UUID, String> organisations, Locale
 
     /// Empty for nobody's organisation, such as a tip's.
     String organisation(@Nullable UUID id) {
-        return id == null ? "" : organisations.getOrDefault(id, "");
+        return organisations.stream()
+                .filter(known -> known.id().equals(id))
+                .map(Organisation::name)
+                .findFirst()
+                .orElse("");
     }
 
     String time(Instant instant) {
-        return TIME.format(instant.atZone(zone()));
+        return times.at(instant);
     }
 
-    /// One time, or two with a dash between them.
-    String time(FieldReport.Times times) {
-        var earliest = time(times.earliestAt());
-        var latest = time(times.latestAt());
-        return earliest.equals(latest) ? earliest : earliest + " – " + latest;
+    String time(FieldReport.Times happened) {
+        return times.between(happened.earliestAt(), happened.latestAt());
+    }
+
+    Locale locale() {
+        return times.locale();
     }
 
     Age age(Instant since) {
         return Age.of(Duration.between(since, now));
-    }
-
-    private ZoneId zone() {
-        return municipality.profile().zone();
     }
 
     /// How long something has waited, in its largest unit.

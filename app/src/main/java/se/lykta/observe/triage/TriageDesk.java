@@ -1,20 +1,14 @@
 package se.lykta.observe.triage;
 
-import java.time.Clock;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import se.lykta.access.Organisation;
 import se.lykta.access.SignedIn;
-import se.lykta.account.Organisations;
 import se.lykta.database.MunicipalityId;
-import se.lykta.municipality.Municipalities;
 import se.lykta.observe.FieldPhotos;
 import se.lykta.observe.FieldReport;
 import se.lykta.observe.FieldReports;
@@ -29,28 +23,17 @@ class TriageDesk {
     private final FieldReports reports;
     private final FieldPhotos photos;
     private final Deliveries deliveries;
-    private final Municipalities municipalities;
-    private final Organisations organisations;
-    private final Clock clock;
+    private final Labelling labelling;
 
-    TriageDesk(
-            FieldReports reports,
-            FieldPhotos photos,
-            Deliveries deliveries,
-            Municipalities municipalities,
-            Organisations organisations,
-            Clock clock) {
+    TriageDesk(FieldReports reports, FieldPhotos photos, Deliveries deliveries, Labelling labelling) {
         this.reports = reports;
         this.photos = photos;
         this.deliveries = deliveries;
-        this.municipalities = municipalities;
-        this.organisations = organisations;
-        this.clock = clock;
+        this.labelling = labelling;
     }
 
     Labels labels(MunicipalityId municipality) {
-        Locale locale = LocaleContextHolder.getLocale();
-        return Labels.of(municipalities.get(municipality), organisations.all(municipality), locale, Instant.now(clock));
+        return labelling.of(municipality);
     }
 
     /// What waits, the oldest first.
@@ -85,7 +68,7 @@ class TriageDesk {
 
     /// Whom a report can be given to: all organisations but one's own.
     List<Organisation> recipients(SignedIn me) {
-        return organisations.all(me.municipality()).stream()
+        return labels(me.municipality()).organisations().stream()
                 .filter(organisation ->
                         !organisation.id().equals(me.organisation().id()))
                 .filter(organisation -> organisation.kind().isAuthority())

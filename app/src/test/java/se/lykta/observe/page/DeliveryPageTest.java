@@ -90,7 +90,7 @@ class DeliveryPageTest {
         assertThat(guard.get(PATH).body()).contains("natten.csv");
         var shift = "/observe/shifts/" + agreementId() + "/" + day;
         assertThat(guard.get(shift).body())
-                .contains("Rapporterat", "i en fil", "1 händelse", "21:40: Klotter, Torget")
+                .contains("Rapporterat", "i en fil", "1 händelse", day + " kl. 21.40: Klotter, Torget")
                 .doesNotContain("busskuren");
     }
 
