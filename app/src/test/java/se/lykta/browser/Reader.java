@@ -19,11 +19,11 @@ final class Reader implements AutoCloseable {
     private final List<String> complaints = new ArrayList<>();
 
     Reader(Chromium chromium, int port, Look look) {
-        context = chromium.browser()
-                .newContext(new Browser.NewContextOptions()
-                        .setViewportSize(look.width(), 900)
-                        .setLocale(look.locale())
-                        .setColorScheme(look.scheme()));
+        this(chromium, port, look.options());
+    }
+
+    Reader(Chromium chromium, int port, Browser.NewContextOptions options) {
+        context = chromium.browser().newContext(options);
         page = context.newPage();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) {

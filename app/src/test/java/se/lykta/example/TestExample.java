@@ -2,6 +2,7 @@ package se.lykta.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import se.lykta.database.MunicipalityId;
 import se.lykta.incident.ColumnStore;
 import se.lykta.incident.IncidentColumns;
@@ -18,6 +19,11 @@ public final class TestExample {
             Thread.sleep(500);
         }
         assertThat(incidents(store, municipality)).isGreaterThan(INCIDENTS);
+    }
+
+    /// What is planted in an example that was made on a day.
+    public static PlantedTruths truths(LocalDate today) {
+        return ExampleSet.draw(ExampleData.SEED, today).truths();
     }
 
     private static int incidents(ColumnStore store, MunicipalityId municipality) {
