@@ -21,14 +21,16 @@ public class AlertRuns {
 
     /// @param finishedAt null while it is under way, or after it was cut off
     /// @param fresh alerts that were not known before
-    public record Run(LocalDate evening, @Nullable Instant finishedAt, int fresh, double seconds) {}
+    /// @param countFalseAlarmsAYear that the thresholds for weekly counts gave that evening, if nothing changes
+    public record Run(
+            LocalDate evening, @Nullable Instant finishedAt, int fresh, double seconds, double countFalseAlarmsAYear) {}
 
     /// The evening looked at last.
     public Optional<Run> findLast(MunicipalityId municipality) {
         return database.<Optional<Run>>read(
                 municipality,
                 db -> db.sql("""
-                        select run_on, finished_at, fresh, seconds
+                        select run_on, finished_at, fresh, seconds, coalesce(count_false_alarms_a_year, 0) as stated
                         from alert_run
                         where municipality_id = :municipality
                         order by run_on desc
@@ -41,9 +43,30 @@ public class AlertRuns {
                                     row.getObject("run_on", LocalDate.class),
                                     finished == null ? null : finished.toInstant(),
                                     row.getInt("fresh"),
-                                    row.getDouble("seconds"));
+                                    row.getDouble("seconds"),
+                                    row.getDouble("stated"));
                         })
                         .optional());
+    }
+
+    /// How many false alarms a year did the thresholds for weekly counts give, on average over the evenings of
+    /// a
+    /// period?
+    ///
+    /// @param to last day, included
+    public Optional<Double> findCountFalseAlarmsAYear(MunicipalityId municipality, LocalDate from, LocalDate to) {
+        return database.<Optional<Double>>read(
+                municipality,
+                db -> db.sql("""
+                        select avg(count_false_alarms_a_year)
+                        from alert_run
+                        where municipality_id = :municipality and run_on between :from and :to
+                        """)
+                        .param("municipality", municipality.value())
+                        .param("from", from)
+                        .param("to", to)
+                        .query((row, number) -> Optional.ofNullable(row.getObject(1, Double.class)))
+                        .single());
     }
 
     /// Takes the right to look at an evening that nobody has looked at.
@@ -81,13 +104,15 @@ public class AlertRuns {
                 municipality,
                 db -> db.sql("""
                         update alert_run
-                        set finished_at = clock_timestamp(), fresh = :fresh, seconds = :seconds
+                        set finished_at = clock_timestamp(), fresh = :fresh, seconds = :seconds,
+                            count_false_alarms_a_year = :stated
                         where municipality_id = :municipality and run_on = :evening
                         """)
                         .param("municipality", municipality.value())
                         .param("evening", run.evening())
                         .param("fresh", run.fresh())
                         .param("seconds", run.seconds())
+                        .param("stated", run.countFalseAlarmsAYear())
                         .update());
     }
 }

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,7 +26,9 @@ public class Alerts {
     private static final String SELECT = """
             select id, kind, find_key, first_on, last_on, east_metres, north_metres, radius_metres, area_code,
                 category, known_by, from_on, to_on, counted, expected, threshold, chance, false_alarms_a_year,
-                raised_days, raised_ratio, state, snoozed_until, judgement, remark
+                raised_days, raised_ratio, state, snoozed_until, judgement, remark,
+                latest_from_on, latest_to_on, latest_radius_metres, latest_counted, latest_expected,
+                latest_threshold, latest_chance
             from alert_alert
             where municipality_id = :municipality
             """;
@@ -42,12 +45,20 @@ public class Alerts {
     ///
     /// @param to last day, included
     public List<Alert> between(MunicipalityId municipality, LocalDate from, LocalDate to) {
+        return list(municipality, "and first_on between :from and :to", from, to);
+    }
+
+    /// Those that showed on any of the days of a period, the one that began last first.
+    ///
+    /// @param to last day, included
+    public List<Alert> seenBetween(MunicipalityId municipality, LocalDate from, LocalDate to) {
+        return list(municipality, "and last_on >= :from and first_on <= :to", from, to);
+    }
+
+    private List<Alert> list(MunicipalityId municipality, String when, LocalDate from, LocalDate to) {
         return database.<List<Alert>>read(
                 municipality,
-                db -> db.sql(SELECT + """
-                        and first_on between :from and :to
-                        order by first_on desc, kind, find_key
-                        """)
+                db -> db.sql(SELECT + when + " order by first_on desc, kind, find_key")
                         .param("municipality", municipality.value())
                         .param("from", from)
                         .param("to", to)
@@ -65,48 +76,58 @@ public class Alerts {
                         .optional());
     }
 
-    /// Keeps what an evening showed.
+    /// Keeps what an evening showed. Of several finds that are the same, the first counts.
     ///
     /// @return how many were not known before
     int keep(MunicipalityId municipality, LocalDate evening, List<Find> finds, Actor actor) {
         return database.<Integer>write(municipality, db -> {
             int fresh = 0;
+            var kept = new HashSet<String>();
             for (var find : finds) {
-                fresh += keep(db, municipality, evening, find);
+                if (kept.add(find.kind() + " " + find.key())) {
+                    fresh += showsAgain(db, municipality, evening, find) ? 0 : insert(db, municipality, evening, find);
+                }
             }
             audit.record(
                     db,
                     actor,
                     AuditEntry.of(municipality, "alert.look", "evening", evening)
-                            .with("found", finds.size())
+                            .with("found", kept.size())
                             .with("new", fresh));
             return fresh;
         });
     }
 
-    /// @return 1 when it was not known
-    private static int keep(JdbcClient db, MunicipalityId municipality, LocalDate evening, Find find) {
-        int known = db.sql("""
+    /// Moves a known find on, and shows its latest figures. An evening before the last one that showed it
+    /// changes nothing.
+    private static boolean showsAgain(JdbcClient db, MunicipalityId municipality, LocalDate evening, Find find) {
+        return db.sql("""
                 update alert_alert
-                set last_on = greatest(last_on, :evening)
-                where municipality_id = :municipality and kind = :kind and find_key = :key
+                set last_on = :evening, latest_from_on = :from, latest_to_on = :to, latest_radius_metres = :radius,
+                    latest_counted = :counted, latest_expected = :expected, latest_threshold = :threshold,
+                    latest_chance = :chance
+                where municipality_id = :municipality and kind = :kind and find_key = :key and last_on <= :evening
                 """)
-                .param("municipality", municipality.value())
-                .param("evening", evening)
-                .param("kind", find.kind().name())
-                .param("key", find.key())
-                .update();
-        if (known == 1) {
-            return 0;
-        }
-        insert(db, municipality, evening, find);
-        return 1;
+                        .param("municipality", municipality.value())
+                        .param("evening", evening)
+                        .param("kind", find.kind().name())
+                        .param("key", find.key())
+                        .param("from", find.what().from())
+                        .param("to", find.what().to())
+                        .param("radius", find.where().radiusMetres())
+                        .param("counted", find.why().counted())
+                        .param("expected", numberOrNull(find.why().expected()), Types.DOUBLE)
+                        .param("threshold", find.why().threshold())
+                        .param("chance", numberOrNull(find.why().chance()), Types.DOUBLE)
+                        .update()
+                == 1;
     }
 
-    private static void insert(JdbcClient db, MunicipalityId municipality, LocalDate evening, Find find) {
+    /// @return 1 when it was not known
+    private static int insert(JdbcClient db, MunicipalityId municipality, LocalDate evening, Find find) {
         var centre = find.where().centre();
         var raised = find.why().raised();
-        db.sql("""
+        return db.sql("""
                 insert into alert_alert (
                     municipality_id, id, kind, find_key, first_on, last_on, east_metres, north_metres, radius_metres,
                     area_code, category, known_by, from_on, to_on, counted, expected, threshold, chance,
@@ -115,6 +136,7 @@ public class Alerts {
                     :municipality, :id, :kind, :key, :evening, :evening, :east, :north, :radius,
                     :area, :category, :known, :from, :to, :counted, :expected, :threshold, :chance,
                     :falseAlarms, :raisedDays, :raisedRatio)
+                on conflict (municipality_id, kind, find_key) do nothing
                 """)
                 .param("municipality", municipality.value())
                 .param("id", UUID.randomUUID())
@@ -236,6 +258,7 @@ public class Alerts {
         return new Alert(
                 row.getObject("id", UUID.class),
                 find,
+                latest(row, find),
                 day(row, "first_on"),
                 day(row, "last_on"),
                 new Alert.Handling(
@@ -243,6 +266,23 @@ public class Alerts {
                         row.getObject("snoozed_until", LocalDate.class),
                         judgement.isEmpty() ? Alert.Judgement.NONE : Alert.Judgement.valueOf(judgement),
                         row.getString("remark")));
+    }
+
+    private static Alert.Seen latest(ResultSet row, Find find) throws SQLException {
+        var from = row.getObject("latest_from_on", LocalDate.class);
+        if (from == null) {
+            return Alert.Seen.of(find);
+        }
+        var what = find.what();
+        return new Alert.Seen(
+                new Find.What(what.category(), what.knownBy(), from, day(row, "latest_to_on")),
+                new Find.Why(
+                        row.getInt("latest_counted"),
+                        number(row, "latest_expected"),
+                        row.getInt("latest_threshold"),
+                        number(row, "latest_chance"),
+                        find.why().raised()),
+                row.getDouble("latest_radius_metres"));
     }
 
     private static LocalDate day(ResultSet row, String column) throws SQLException {

@@ -25,7 +25,8 @@ import se.lykta.observe.Exposures;
 /// Areas
 /// and categories are compared each among themselves, discovered and reported apart (docs/methods/alerts.md).
 ///
-/// A week is judged as it was known on its evening; judged again later it is the same alert.
+/// A week is judged as it was known on its evening; judged again later it is the same alert, and so are weeks
+/// of one series that follow each other.
 final class CountSearch {
     /// Areas among themselves, and categories.
     static final int COMPARISONS = 2;
@@ -46,12 +47,40 @@ final class CountSearch {
         this.exposures = exposures;
     }
 
-    List<Find> find(Evening evening) {
+    /// What all comparisons of an evening found.
+    ///
+    /// @param falseAlarmsAYear of all together, as their thresholds really give: at most what is wanted, less
+    ///     where whole numbers leave some of it over, 0 where nothing could be judged
+    record Found(List<Find> finds, double falseAlarmsAYear) {}
+
+    /// @param known alerts of the last weeks, so that a rise that goes on is one alert
+    Found find(Evening evening, List<Alert> known) {
         var finds = new ArrayList<Find>();
+        double falseAlarmsAYear = 0;
         for (var way : Way.values()) {
-            findWeeks(evening, way, finds);
+            falseAlarmsAYear += findWeeks(evening, way, finds);
         }
-        return finds;
+        var counts = known.stream()
+                .filter(alert -> alert.find().kind() == AlertKind.COUNT)
+                .toList();
+        return new Found(finds.stream().map(find -> goingOn(find, counts)).toList(), falseAlarmsAYear);
+    }
+
+    /// The find under the key of the alert that has reached its week or the one before; a week without an alert
+    /// between them begins a new one.
+    private static Find goingOn(Find find, List<Alert> known) {
+        var monday = find.what().from();
+        return known.stream()
+                .filter(alert -> series(alert.find()).equals(series(find)))
+                .filter(alert -> !alert.find().what().from().isAfter(monday)
+                        && !alert.latest().what().to().isBefore(monday.minusDays(1)))
+                .findFirst()
+                .map(alert -> find.withKey(alert.find().key()))
+                .orElse(find);
+    }
+
+    private static String series(Find find) {
+        return find.key().substring(0, find.key().lastIndexOf(':'));
     }
 
     /// The weeks compared, the one in question last.
@@ -68,41 +97,48 @@ final class CountSearch {
         }
     }
 
-    private void findWeeks(Evening evening, Way way, List<Find> finds) {
+    /// @return how many false alarms a year the thresholds give
+    private double findWeeks(Evening evening, Way way, List<Find> finds) {
         var weeks = weeks(evening);
         if (weeks.size() <= SKIPPED + FEWEST_WINDOWS) {
-            return;
+            return 0;
         }
         var filter = evening.filter(weeks.mondays().getFirst(), weeks.last().plusDays(6), way);
         var exposure = exposure(evening, weeks, filter);
         var scan = evening.scan();
-        division(evening.layers()).ifPresent(layer -> {
-            int areas = layer.areas().size();
-            var counts = scan.areaPeriods(filter, layer.number(), areas, weeks.boundaries());
-            judge(counts, exposure).alerts().forEach(alert -> {
-                var code = layer.areas().get(alert.series()).code();
-                finds.add(found(way, weeks, "area:" + code, Find.Where.in(code), "", alert));
+        double falseAlarmsAYear = 0;
+        var division = division(evening.layers());
+        if (division.isPresent()) {
+            var areas = division.get().areas();
+            var counts = scan.areaPeriods(filter, division.get().number(), areas.size(), weeks.boundaries());
+            var judged = judge(counts, exposure);
+            falseAlarmsAYear += judged.falseAlarmsAYear();
+            judged.alerts().forEach(alert -> {
+                var code = areas.get(alert.series()).code();
+                finds.add(found(new Series(way, weeks, "area:" + code, Find.Where.in(code), ""), alert, judged));
             });
-        });
+        }
         var codes = evening.columns().categories();
-        var counts = scan.categoryPeriods(filter, weeks.boundaries());
-        judge(counts, exposure).alerts().forEach(alert -> {
+        var judged = judge(scan.categoryPeriods(filter, weeks.boundaries()), exposure);
+        judged.alerts().forEach(alert -> {
             var code = codes.get(alert.series());
-            finds.add(found(way, weeks, "category:" + code, Find.Where.NOWHERE, code, alert));
+            finds.add(found(new Series(way, weeks, "category:" + code, Find.Where.NOWHERE, code), alert, judged));
         });
+        return falseAlarmsAYear + judged.falseAlarmsAYear();
     }
 
-    private Find found(
-            Way way, Weeks weeks, String series, Find.Where where, String category, CountAlertAnswer.Alert alert) {
-        var monday = weeks.last();
+    private record Series(Way way, Weeks weeks, String name, Find.Where where, String category) {}
+
+    private static Find found(Series series, CountAlertAnswer.Alert alert, Judged judged) {
+        var monday = series.weeks().last();
         var week = monday.get(IsoFields.WEEK_BASED_YEAR) + "-W" + monday.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
         return new Find(
                 AlertKind.COUNT,
-                way + ":" + series + ":" + week,
-                where,
-                new Find.What(category, way.name(), monday, monday.plusDays(6)),
+                series.way() + ":" + series.name() + ":" + week,
+                series.where(),
+                new Find.What(series.category(), series.way().name(), monday, monday.plusDays(6)),
                 new Find.Why(alert.count(), alert.expected(), alert.threshold(), alert.chance(), null),
-                rule.falseAlarmsAYear());
+                judged.falseAlarmsAYear());
     }
 
     /// What the rule says of series by week, the week in question last.
@@ -117,12 +153,12 @@ final class CountSearch {
             now[s] = counts[s * weeks + weeks - 1];
         }
         return switch (rule.of(before, Arrays.copyOf(exposure, earlier), now, exposure[weeks - 1])) {
-            case CountAlertAnswer.Judged judged -> new Judged(judged.alerts());
-            case CountAlertAnswer.NoCoverage none -> new Judged(List.of());
+            case CountAlertAnswer.Judged judged -> new Judged(judged.alerts(), judged.falseAlarmsAYear());
+            case CountAlertAnswer.NoCoverage none -> new Judged(List.of(), 0);
         };
     }
 
-    private record Judged(List<CountAlertAnswer.Alert> alerts) {}
+    private record Judged(List<CountAlertAnswer.Alert> alerts, double falseAlarmsAYear) {}
 
     private static Weeks weeks(Evening evening) {
         var sunday = evening.day().with(TemporalAdjusters.previousOrSame(DayOfWeek.SUNDAY));

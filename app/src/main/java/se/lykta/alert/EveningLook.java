@@ -21,7 +21,7 @@ import se.lykta.observe.GuardedShifts;
 public class EveningLook {
     private static final Logger LOG = LoggerFactory.getLogger(EveningLook.class);
     private static final Duration CLAIM = Duration.ofMinutes(15);
-    private static final int KNOWN_DAYS = 120;
+    private static final int KNOWN_DAYS = 28;
     private static final double NANOS = 1e9;
 
     private final Municipalities municipalities;
@@ -100,13 +100,15 @@ public class EveningLook {
         long begun = System.nanoTime();
         var evening = new Evening(municipalities.get(id), areas.on(id, day), store.upToDate(id), day);
         var finds = new ArrayList<Find>();
-        finds.addAll(emerging.find(evening, kept.alerts().between(id, day.minusDays(KNOWN_DAYS), day)));
-        finds.addAll(counts.find(evening));
+        var known = kept.alerts().seenBetween(id, day.minusDays(KNOWN_DAYS), day);
+        finds.addAll(emerging.find(evening, known));
+        var counted = counts.find(evening, known);
+        finds.addAll(counted.finds());
         finds.addAll(nearRepeats.find(evening));
         finds.addAll(missing.find(evening));
         int fresh = kept.alerts().keep(id, day, finds, actor);
         double seconds = (System.nanoTime() - begun) / NANOS;
-        kept.runs().finish(id, new AlertRuns.Run(day, null, fresh, seconds));
+        kept.runs().finish(id, new AlertRuns.Run(day, null, fresh, seconds, counted.falseAlarmsAYear()));
         LOG.info("alerts municipality={} evening={} found={} new={} seconds={}", id, day, finds.size(), fresh, seconds);
         return fresh;
     }

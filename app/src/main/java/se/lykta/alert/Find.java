@@ -9,6 +9,10 @@ import se.lykta.area.EastNorth;
 /// @param key what makes it the same find on another night
 /// @param falseAlarmsAYear how many alerts of this search are false in a year, if nothing changes
 public record Find(AlertKind kind, String key, Where where, What what, Why why, double falseAlarmsAYear) {
+    Find withKey(String other) {
+        return new Find(kind, other, where, what, why, falseAlarmsAYear);
+    }
+
     /// @param centre metres in the municipality's metric system; null when it is an area or nowhere in
     /// particular
     /// @param radiusMetres 0 without a centre

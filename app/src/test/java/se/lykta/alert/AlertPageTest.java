@@ -74,6 +74,20 @@ class AlertPageTest {
     }
 
     @Test
+    void showsTheFirstFiguresBesideTheLatest() {
+        alerts.keep(LYKTBY, evening.minusDays(4), List.of(emerging("went")), Actor.commandLine());
+        var first = emerging("went");
+        var now = new Find(
+                first.kind(), first.key(), first.where(), first.what(), new Find.Why(31, 2.6, 0, 0.0005, null), 1);
+        keep(now);
+        assertThat(coordinator.get("/alert").body())
+                .contains(
+                        "När det först sågs (" + evening.minusDays(4) + "): 12 mot 1,4 väntat. Nu: 31 mot 2,6.",
+                        "31 upptäckta händelser inom 150 meter");
+        assertThat(coordinator.reading("en").get("/alert").body()).contains("12 of 1.4 expected. Now: 31 of 2.6.");
+    }
+
+    @Test
     void isAcknowledgedSnoozedJudgedAndCounted() {
         keep(emerging("handled"));
         var id = alerts.between(LYKTBY, evening, evening).stream()

@@ -48,6 +48,37 @@ class AlertsDbTest {
     }
 
     @Test
+    void keepsTheFirstFiguresAndShowsTheLatest() {
+        var first = emerging("grows");
+        var grown = new Find(
+                first.kind(),
+                first.key(),
+                new Find.Where(new EastNorth(500_020, 6_600_000), 200, ""),
+                new Find.What("", "DISCOVERED", EVENING.minusDays(5), EVENING.plusDays(8)),
+                new Find.Why(31, 2.6, 0, 0.0005, null),
+                1);
+        alerts.keep(lyktby, EVENING, List.of(first), ACTOR);
+        assertThat(only(AlertKind.EMERGING).hasGoneOn()).isFalse();
+        // The weaker of two finds that are the same changes nothing.
+        alerts.keep(lyktby, EVENING.plusDays(8), List.of(grown, first), ACTOR);
+        // Nor does an earlier evening looked at anew.
+        alerts.keep(lyktby, EVENING.plusDays(3), List.of(first), ACTOR);
+
+        assertThat(only(AlertKind.EMERGING)).satisfies(alert -> {
+            assertThat(alert.find()).isEqualTo(first);
+            assertThat(alert.hasGoneOn()).isTrue();
+            assertThat(alert.latest()).isEqualTo(new Alert.Seen(grown.what(), grown.why(), 200));
+            assertThat(alert.lastOn()).isEqualTo(EVENING.plusDays(8));
+        });
+        assertThat(alerts.seenBetween(lyktby, EVENING.plusDays(8), EVENING.plusDays(30)))
+                .hasSize(1);
+        assertThat(alerts.seenBetween(lyktby, EVENING.plusDays(9), EVENING.plusDays(30)))
+                .isEmpty();
+        assertThat(alerts.between(lyktby, EVENING.plusDays(1), EVENING.plusDays(30)))
+                .isEmpty();
+    }
+
+    @Test
     void waitsUntilSomebodyHasItAndAgainAfterASnooze() {
         alerts.keep(lyktby, EVENING, List.of(emerging("a")), ACTOR);
         var id = only(AlertKind.EMERGING).id();
@@ -100,12 +131,16 @@ class AlertsDbTest {
         // The first was killed.
         assertThat(runs.claim(lyktby, EVENING, until, until.plusSeconds(900))).isTrue();
 
-        runs.finish(lyktby, new AlertRuns.Run(EVENING, null, 2, 1.5));
+        runs.finish(lyktby, new AlertRuns.Run(EVENING, null, 2, 1.5, 9.5));
         assertThat(runs.claim(lyktby, EVENING, until.plusSeconds(2000), until.plusSeconds(3000)))
                 .isFalse();
         assertThat(runs.claimAgain(lyktby, EVENING, until, until)).isTrue();
         assertThat(runs.findLast(lyktby))
                 .hasValueSatisfying(run -> assertThat(run.evening()).isEqualTo(EVENING));
+        assertThat(runs.findCountFalseAlarmsAYear(lyktby, EVENING.minusDays(20), EVENING))
+                .contains(9.5);
+        assertThat(runs.findCountFalseAlarmsAYear(lyktby, EVENING.plusDays(1), EVENING.plusDays(9)))
+                .isEmpty();
     }
 
     @Test

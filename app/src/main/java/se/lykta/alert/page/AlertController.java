@@ -22,6 +22,7 @@ import se.lykta.access.Permission;
 import se.lykta.access.Requires;
 import se.lykta.access.SignedIn;
 import se.lykta.alert.Alert;
+import se.lykta.alert.AlertKind;
 import se.lykta.alert.AlertRuns;
 import se.lykta.alert.Alerts;
 import se.lykta.alert.EveningLook;
@@ -63,7 +64,7 @@ class AlertController {
         var today = today(me);
         var all = lines.of(
                 me.municipality(),
-                alerts.between(me.municipality(), today.minusDays(SHOWN_DAYS), today),
+                alerts.seenBetween(me.municipality(), today.minusDays(SHOWN_DAYS), today),
                 today,
                 locale);
         model.addAttribute(
@@ -88,8 +89,16 @@ class AlertController {
                 alerts.between(me.municipality(), chosen.atDay(1), chosen.atEndOfMonth()),
                 today(me),
                 locale);
-        model.addAttribute("page", MonthPage.of(chosen, found, look::falseAlarmsAYear));
+        model.addAttribute("page", MonthPage.of(chosen, found, kind -> stated(me, chosen, kind)));
         return "alert/month";
+    }
+
+    /// How many false alarms a year the month's evenings state.
+    private double stated(SignedIn me, YearMonth month, AlertKind kind) {
+        return kind == AlertKind.COUNT
+                ? runs.findCountFalseAlarmsAYear(me.municipality(), month.atDay(1), month.atEndOfMonth())
+                        .orElseGet(() -> look.falseAlarmsAYear(kind))
+                : look.falseAlarmsAYear(kind);
     }
 
     /// Looks at the last evening anew, beside the pages: a large town takes a minute.

@@ -8,6 +8,7 @@ import se.lykta.place.Place;
 /// An alert made fit for reading.
 ///
 /// @param spot what people call where it is; empty where it is nowhere in particular
+/// @param went what it was at first beside what it is now; empty when nothing has changed
 /// @param placeHref where a place can be made of it; null when it is nowhere in particular
 /// @param pictureHref where the picture shows it
 /// @param places open places at the spot
@@ -16,6 +17,7 @@ record AlertLine(
         String spot,
         String title,
         String why,
+        String went,
         String sure,
         String falseAlarms,
         boolean waiting,

@@ -105,6 +105,7 @@ class AlertLines {
                 names.spot(),
                 words.title(alert, names),
                 words.why(alert),
+                words.went(alert),
                 words.sure(alert),
                 words.falseAlarms(alert),
                 alert.isWaiting(today),
@@ -171,8 +172,8 @@ class AlertLines {
         if (find.kind() == AlertKind.MISSING_REPORT) {
             return "/observe/shifts/" + agreementId(alert) + "/" + find.what().from();
         }
-        var period = "/picture?period=own&from=" + find.what().from() + "&to="
-                + find.what().to();
+        var seen = alert.latest().what();
+        var period = "/picture?period=own&from=" + seen.from() + "&to=" + seen.to();
         var centre = find.where().centre();
         if (centre != null) {
             var at = town.municipality().map().metric().unproject(centre);

@@ -28,8 +28,8 @@ record AlertWords(MessageSource messages, Locale locale) {
 
     String why(Alert alert) {
         var find = alert.find();
-        var what = find.what();
-        var why = find.why();
+        var what = alert.latest().what();
+        var why = alert.latest().why();
         var known = what.knownBy().isEmpty() ? "" : text("alert.known." + what.knownBy());
         return switch (find.kind()) {
             case EMERGING ->
@@ -37,21 +37,47 @@ record AlertWords(MessageSource messages, Locale locale) {
                         "alert.why.EMERGING",
                         why.counted(),
                         known,
-                        Math.round(find.where().radiusMetres()),
+                        Math.round(alert.latest().radiusMetres()),
                         what.from().toString(),
                         what.to().toString(),
                         why.expected());
-            case COUNT ->
-                text(
-                        "alert.why.COUNT",
-                        why.counted(),
-                        known,
-                        what.from().get(IsoFields.WEEK_OF_WEEK_BASED_YEAR),
-                        why.expected(),
-                        why.threshold());
+            case COUNT -> text("alert.why.COUNT", why.counted(), known, week(what), why.expected(), why.threshold());
             case NEAR_REPEAT -> nearRepeat(find);
             case MISSING_REPORT -> text("alert.why.MISSING_REPORT", what.from().toString());
         };
+    }
+
+    /// What it was when it first showed, beside what it is now; empty when nothing has changed.
+    String went(Alert alert) {
+        var first = alert.find().why();
+        var now = alert.latest().why();
+        if (!alert.hasGoneOn()) {
+            return "";
+        }
+        return switch (alert.find().kind()) {
+            case EMERGING ->
+                text(
+                        "alert.went.EMERGING",
+                        alert.firstOn().toString(),
+                        first.counted(),
+                        first.expected(),
+                        now.counted(),
+                        now.expected());
+            case COUNT ->
+                text(
+                        "alert.went.COUNT",
+                        week(alert.find().what()),
+                        first.counted(),
+                        first.expected(),
+                        week(alert.latest().what()),
+                        now.counted(),
+                        now.expected());
+            case NEAR_REPEAT, MISSING_REPORT -> "";
+        };
+    }
+
+    private static int week(Find.What what) {
+        return what.from().get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
     }
 
     private String nearRepeat(Find find) {
@@ -68,7 +94,7 @@ record AlertWords(MessageSource messages, Locale locale) {
 
     /// How sure is it?
     String sure(Alert alert) {
-        double chance = alert.find().why().chance();
+        double chance = alert.latest().why().chance();
         return switch (alert.find().kind()) {
             case EMERGING -> text("alert.sure.EMERGING", Math.max(1, Math.round(1 / chance)));
             // Farther out the model tells nothing that could be checked.
