@@ -4,8 +4,10 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Properties;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// returns the
 /// connections, stops an embedded server in order, and gives the folder free.
 public final class DatabaseConnection implements AutoCloseable {
+    /// A page that waited longer for a connection would be left by its reader.
+    private static final int CONNECTION_MILLIS = 5000;
+
     private final HikariDataSource pool;
     private final @Nullable EmbeddedPostgres embedded;
     private final @Nullable DataFolder folder;
@@ -78,6 +83,19 @@ public final class DatabaseConnection implements AutoCloseable {
         return pool;
     }
 
+    /// A connection beside the pool, for whoever must know whether the database answers at all.
+    ///
+    /// @param seconds to wait for it, and for each of its answers
+    Connection besideThePool(int seconds) throws SQLException {
+        var settings = new Properties();
+        settings.setProperty("user", pool.getUsername());
+        settings.setProperty("password", pool.getPassword());
+        settings.setProperty("connectTimeout", Integer.toString(seconds));
+        settings.setProperty("socketTimeout", Integer.toString(seconds));
+        settings.setProperty("ApplicationName", "lykta pulse");
+        return DriverManager.getConnection(pool.getJdbcUrl(), settings);
+    }
+
     @Override
     public void close() {
         pool.close();
@@ -97,6 +115,7 @@ public final class DatabaseConnection implements AutoCloseable {
         config.setPassword(address.application().password());
         config.setMaximumPoolSize(20);
         config.setMinimumIdle(2);
+        config.setConnectionTimeout(CONNECTION_MILLIS);
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.addDataSourceProperty("ApplicationName", "lykta");
         // A dead peer must not hold a thread for ever; imports set their own longer limit per statement.

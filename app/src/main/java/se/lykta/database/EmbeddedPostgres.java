@@ -1,14 +1,18 @@
 package se.lykta.database;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -26,17 +30,23 @@ import org.slf4j.LoggerFactory;
 final class EmbeddedPostgres implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
     private static final int START_SECONDS = 120;
+    private static final Duration WATCH_PAUSE = Duration.ofSeconds(1);
+    private static final int CONNECT_MILLIS = 2000;
 
     private final DataFolder folder;
     private final Path home;
     private final Path cluster;
     private final int port;
+    private final Thread watch;
+    private final Object serverLock = new Object();
+    private volatile boolean closing;
 
     private EmbeddedPostgres(DataFolder folder, Path home, Path cluster, int port) {
         this.folder = folder;
         this.home = home;
         this.cluster = cluster;
         this.port = port;
+        watch = Thread.ofVirtual().name("database-watch").unstarted(this::watch);
     }
 
     /// Starts the cluster of a folder this process owns.
@@ -55,6 +65,7 @@ final class EmbeddedPostgres implements AutoCloseable {
         postgres.makeRoles();
         folder.announce("databasePort", Integer.toString(postgres.port));
         LOG.info("database started port={} new={}", postgres.port, fresh);
+        postgres.watch.start();
         return postgres;
     }
 
@@ -86,8 +97,50 @@ final class EmbeddedPostgres implements AutoCloseable {
 
     @Override
     public void close() {
-        run(30, "pg_ctl", "stop", "-D", cluster.toString(), "-m", "fast", "-w");
+        closing = true;
+        watch.interrupt();
+        synchronized (serverLock) {
+            run(30, "pg_ctl", "stop", "-D", cluster.toString(), "-m", "fast", "-w");
+        }
         LOG.info("database stopped port={}", port);
+    }
+
+    /// Starts the server again when it has died: killed for want of memory, by mistake or by a fault of its
+    /// own.
+    private void watch() {
+        while (!closing) {
+            try {
+                Thread.sleep(WATCH_PAUSE);
+                startAgain();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (StartRefused e) {
+                LOG.error("database does not come back port={}, trying again", port, e);
+            }
+        }
+    }
+
+    private void startAgain() {
+        synchronized (serverLock) {
+            if (!closing && !isListening()) {
+                LOG.warn("database is gone port={}, starting it again", port);
+                startServer();
+                LOG.info("database started again port={}", port);
+            }
+        }
+    }
+
+    /// A server that recovers from a crash listens too, and tells whoever comes to wait.
+    private boolean isListening() {
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_MILLIS);
+            return true;
+        } catch (ConnectException e) {
+            return false;
+        } catch (IOException e) {
+            return true;
+        }
     }
 
     private void initialise() {
