@@ -32,7 +32,7 @@ class ModulesTest {
             List.of("action"),
             List.of("followup"),
             List.of("meeting", "council", "report"),
-            List.of("duty", "open"),
+            List.of("duty", "open", "reminder"),
             List.of("web", "cli", "example"));
 
     @Test

@@ -99,7 +99,7 @@ public class Accounts {
     }
 
     /// Who is that, if they may still use the program?
-    Optional<SignedIn> findSignedIn(MunicipalityId municipality, UUID id) {
+    public Optional<SignedIn> findSignedIn(MunicipalityId municipality, UUID id) {
         return find(municipality, id)
                 .filter(Account::active)
                 .filter(account -> !account.example() || exampleMode.isOn(municipality))

@@ -22,11 +22,16 @@ final class MissingReportSearch {
                 .toList();
     }
 
+    /// The same for one shift on every night.
+    static String key(GuardedShift guarded) {
+        return guarded.agreement().id() + ":" + guarded.shift().day();
+    }
+
     private static Find find(GuardedShift guarded) {
         var shift = guarded.shift();
         return new Find(
                 AlertKind.MISSING_REPORT,
-                guarded.agreement().id() + ":" + shift.day(),
+                key(guarded),
                 Find.Where.in(shift.terms().guarded().singleArea()),
                 new Find.What("", "", shift.day(), shift.day()),
                 new Find.Why(0, Double.NaN, 0, Double.NaN, null),

@@ -3,7 +3,9 @@ package se.lykta.followup;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.locationtech.jts.io.ParseException;
@@ -41,6 +43,21 @@ public class EffectPlans {
                     .param("action", actionId)
                     .query((row, number) -> plan(row, comparisons))
                     .optional();
+        });
+    }
+
+    /// On which day can each action that has a plan be judged, by the action's id?
+    public Map<UUID, LocalDate> judgedOn(MunicipalityId municipality) {
+        return database.<Map<UUID, LocalDate>>read(municipality, db -> {
+            var days = new HashMap<UUID, LocalDate>();
+            db.sql("""
+                    select action_id, after_to
+                    from followup_plan
+                    where municipality_id = :municipality
+                    """).param("municipality", municipality.value()).query((ResultSet row) -> {
+                days.put(row.getObject("action_id", UUID.class), row.getObject("after_to", LocalDate.class));
+            });
+            return days;
         });
     }
 

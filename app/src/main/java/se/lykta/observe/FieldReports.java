@@ -95,6 +95,27 @@ public class FieldReports {
                         .list());
     }
 
+    /// How many has nobody decided on, and since when does the one wait that has waited longest?
+    ///
+    /// @param oldest null when none waits
+    public record Waiting(int count, @Nullable Instant oldest) {}
+
+    public Waiting waiting(MunicipalityId municipality) {
+        return database.<Waiting>read(
+                municipality,
+                db -> db.sql("""
+                        select count(*) as waiting, min(received_at) as oldest
+                        from observe_report
+                        where municipality_id = :municipality and state = 'received'
+                        """)
+                        .param("municipality", municipality.value())
+                        .query((row, number) -> {
+                            var oldest = row.getObject("oldest", OffsetDateTime.class);
+                            return new Waiting(row.getInt("waiting"), oldest == null ? null : oldest.toInstant());
+                        })
+                        .single());
+    }
+
     /// Those that may have happened between two moments, in order.
     public List<FieldReport> between(MunicipalityId municipality, Instant from, Instant to) {
         return database.<List<FieldReport>>read(

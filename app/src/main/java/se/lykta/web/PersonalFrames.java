@@ -1,8 +1,10 @@
 package se.lykta.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -13,6 +15,7 @@ import se.lykta.access.SignedIn;
 import se.lykta.account.ExampleMode;
 import se.lykta.database.MunicipalityId;
 import se.lykta.municipality.Municipalities;
+import se.lykta.reminder.Waiting;
 
 /// The frame for whoever sends the request: their municipality, the pages their role may open, and their
 /// account.
@@ -25,6 +28,7 @@ class PersonalFrames implements PageFrames {
             new Way("/place", "place.navigation"),
             new Way("/action", "action.navigation"),
             new Way("/meeting", "meeting.navigation"),
+            new Way("/observe/triage", "observe.triage.title"),
             new Way("/observe", "observe.navigation"),
             new Way("/observe/field", "observe.field.navigation"),
             new Way("/ingest", "ingest.navigation"),
@@ -35,12 +39,19 @@ class PersonalFrames implements PageFrames {
     private final Routes routes;
     private final Municipalities municipalities;
     private final ExampleMode exampleMode;
+    private final Waiting waiting;
     private final MessageSource messages;
 
-    PersonalFrames(Routes routes, Municipalities municipalities, ExampleMode exampleMode, MessageSource messages) {
+    PersonalFrames(
+            Routes routes,
+            Municipalities municipalities,
+            ExampleMode exampleMode,
+            Waiting waiting,
+            MessageSource messages) {
         this.routes = routes;
         this.municipalities = municipalities;
         this.exampleMode = exampleMode;
+        this.waiting = waiting;
         this.messages = messages;
     }
 
@@ -62,23 +73,43 @@ class PersonalFrames implements PageFrames {
         var person = access.findSignedIn().orElse(null);
         var locale = RequestContextUtils.getLocale(request);
         if (person == null) {
-            return new PageFrame("", false, navigation(access, request), null, List.of());
+            return new PageFrame("", false, navigation(access, request, Waiting.Numbers.NONE), null, List.of());
+        }
+        var numbers = waiting.numbers(person);
+        if (!request.getMethod().equals("GET")) {
+            waiting.forget(person.municipality());
         }
         return new PageFrame(
                 name(person.municipality(), locale),
                 exampleMode.isMarked(person.municipality()),
-                navigation(access, request),
+                navigation(access, request, numbers),
                 account(person, locale),
                 List.of());
     }
 
-    private List<NavigationItem> navigation(Access access, HttpServletRequest request) {
-        var here = request.getServletPath();
+    private List<NavigationItem> navigation(Access access, HttpServletRequest request, Waiting.Numbers numbers) {
+        var here = findWay(request.getServletPath());
         return WAYS.stream()
                 .filter(way -> routes.mayOpen(access, way.path()))
                 .map(way -> new NavigationItem(
-                        way.path(), way.messageKey(), here.equals(way.path()) || here.startsWith(way.path() + "/"), 0))
+                        way.path(), way.messageKey(), here.filter(way::equals).isPresent(), badge(way.path(), numbers)))
                 .toList();
+    }
+
+    /// The way that a page lies on: of several the longest.
+    private static Optional<Way> findWay(String page) {
+        return WAYS.stream()
+                .filter(way -> page.equals(way.path()) || page.startsWith(way.path() + "/"))
+                .max(Comparator.comparingInt(way -> way.path().length()));
+    }
+
+    private static int badge(String path, Waiting.Numbers numbers) {
+        return switch (path) {
+            case "/alert" -> numbers.alerts();
+            case "/observe/triage" -> numbers.triage();
+            case "/action" -> numbers.overdue();
+            default -> 0;
+        };
     }
 
     private PageFrame.@Nullable Account account(SignedIn person, Locale locale) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -64,7 +65,7 @@ class AlertPageTest {
                         "12 upptäckta händelser inom 150 meter",
                         "1,4 väntat",
                         "en natt av 1\u00a0000 eller mer sällan",
-                        "omkring ett falskt larm om året",
+                        "högst omkring 1 falskt larm om året",
                         "/place/new?circle=500000.0,6650000.0,150",
                         "Fler händelser än väntat i Norra Lyktby",
                         "14 anmälda händelser",
@@ -112,6 +113,41 @@ class AlertPageTest {
                 .body();
         assertThat(month).contains("Marknad på torget", "Falskt larm", "Växer fram");
         assertThat(coordinator.get("/alert/month?month=nonsense").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void isCountedInTheNavigationForWhoeverMaySeeIt() {
+        keep(emerging("badge"), emerging("another badge"));
+        var id = alerts.between(LYKTBY, evening, evening).stream()
+                .filter(alert -> alert.find().key().equals("badge"))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        post(id + "/reopen", Map.of());
+        var open = coordinator.get("/alert").body();
+        int waiting = number("<h2>Väntar: ([0-9]+)", open);
+        assertThat(badge("väntar", open)).isEqualTo(waiting);
+        post(id + "/acknowledge", Map.of());
+        assertThat(badge("väntar", coordinator.get("/place").body())).isEqualTo(waiting - 1);
+        post(id + "/reopen", Map.of());
+        var police = new TestBrowser(port).signInAs(LYKTBY, Role.POLICE_PARTNER).reading("en");
+        assertThat(badge("waiting", police.get("/place").body())).isEqualTo(waiting);
+        var reporter = new TestBrowser(port).signInAs(LYKTBY, Role.REPORTER);
+        assertThat(reporter.get("/observe").body()).doesNotContain("page-badge");
+    }
+
+    /// The number beside the link to alerts, which comes before all others.
+    private static int badge(String word, String page) {
+        return number(
+                "href=\"/alert\"[^>]*>\\s*<span>[^<]*</span>\\s*<span class=\"page-badge\"[^>]*aria-label=\"([0-9]+) "
+                        + word,
+                page);
+    }
+
+    private static int number(String pattern, String page) {
+        var found = Pattern.compile(pattern).matcher(page);
+        assertThat(found.find()).as(pattern).isTrue();
+        return Integer.parseInt(found.group(1));
     }
 
     @Test

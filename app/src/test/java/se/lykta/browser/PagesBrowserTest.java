@@ -31,7 +31,7 @@ class PagesBrowserTest extends ExampleInBrowser {
         walk(look, Role.COORDINATOR, "/alert", "/alert/month", "/place", "/place/new");
         walk(look, Role.COORDINATOR, "/observe", "/observe/agreements", "/ingest", "/ingest/new", "/account");
         walk(look, Role.COORDINATOR, "/observe/deliveries", "/observe/contacts", "/observe/triage");
-        walk(look, Role.COORDINATOR, "/observe/triage/answers");
+        walk(look, Role.COORDINATOR, "/observe/triage/answers", "/reminder");
         walk(look, Role.POLICE_PARTNER, "/observe/triage");
         walk(look, Role.REPORTER, "/observe", "/observe/agreements", "/observe/deliveries");
         walk(

@@ -26,6 +26,7 @@ import se.lykta.alert.AlertKind;
 import se.lykta.alert.AlertRuns;
 import se.lykta.alert.Alerts;
 import se.lykta.alert.EveningLook;
+import se.lykta.alert.WaitingAlerts;
 import se.lykta.audit.Actor;
 import se.lykta.privacy.TextScreening;
 
@@ -35,7 +36,6 @@ import se.lykta.privacy.TextScreening;
 class AlertController {
     private static final Logger LOG = LoggerFactory.getLogger(AlertController.class);
     private static final String PATH = "/alert";
-    private static final int SHOWN_DAYS = 60;
     private static final int MOST_SNOOZE_DAYS = 90;
     private static final int MOST_REMARK = 500;
 
@@ -64,7 +64,7 @@ class AlertController {
         var today = today(me);
         var all = lines.of(
                 me.municipality(),
-                alerts.seenBetween(me.municipality(), today.minusDays(SHOWN_DAYS), today),
+                alerts.seenBetween(me.municipality(), today.minusDays(WaitingAlerts.SHOWN_DAYS), today),
                 today,
                 locale);
         model.addAttribute(
@@ -76,7 +76,7 @@ class AlertController {
                                 .toList(),
                         all.stream().filter(line -> !line.waiting()).toList(),
                         runs.findLast(me.municipality()).orElse(null),
-                        SHOWN_DAYS,
+                        WaitingAlerts.SHOWN_DAYS,
                         fault));
         return "alert/alerts";
     }

@@ -14,6 +14,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import se.lykta.alert.Alert;
 import se.lykta.alert.AlertKind;
+import se.lykta.alert.WaitingAlerts;
 import se.lykta.area.Area;
 import se.lykta.area.AreaLayer;
 import se.lykta.area.Areas;
@@ -25,8 +26,6 @@ import se.lykta.municipality.Municipalities;
 import se.lykta.municipality.Municipality;
 import se.lykta.observe.Agreement;
 import se.lykta.observe.Agreements;
-import se.lykta.observe.GuardedShift;
-import se.lykta.observe.GuardedShifts;
 import se.lykta.place.Places;
 import se.lykta.place.SpotNames;
 import se.lykta.privacy.KnownPlaces;
@@ -50,9 +49,9 @@ class AlertLines {
     @Component
     record Ground(Municipalities municipalities, Areas areas, PlaceNames names) {}
 
-    /// What tells of shifts.
+    /// What tells of shifts, and of which nobody has told yet.
     @Component
-    record Watching(Agreements agreements, GuardedShifts shifts) {}
+    record Watching(Agreements agreements, WaitingAlerts waiting) {}
 
     /// Words that look like persons' names and are places.
     KnownPlaces known(MunicipalityId id) {
@@ -79,17 +78,9 @@ class AlertLines {
                         municipality.map().metric(), layers, ground.names().all(id)),
                 watching.agreements().all(id).stream().collect(Collectors.toMap(Agreement::id, Function.identity())),
                 locale);
-        return alerts.stream()
-                .filter(alert -> alert.find().kind() != AlertKind.MISSING_REPORT || isMissing(id, alert))
+        return watching.waiting().stillTrue(id, alerts).stream()
                 .map(alert -> line(alert, today, town))
                 .toList();
-    }
-
-    private boolean isMissing(MunicipalityId id, Alert alert) {
-        return watching.shifts()
-                .find(id, agreementId(alert), alert.find().what().from())
-                .filter(shift -> shift.state() == GuardedShift.State.MISSING)
-                .isPresent();
     }
 
     private static UUID agreementId(Alert alert) {

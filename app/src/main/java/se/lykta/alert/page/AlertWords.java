@@ -109,8 +109,9 @@ record AlertWords(MessageSource messages, Locale locale) {
 
     String falseAlarms(Alert alert) {
         return switch (alert.find().kind()) {
-            case EMERGING, COUNT, NEAR_REPEAT ->
-                text("alert.false", alert.find().falseAlarmsAYear());
+            // One find that lasts for some nights is one alert, so there are fewer than the nights by chance.
+            case EMERGING -> text("alert.false.atMost", alert.find().falseAlarmsAYear());
+            case COUNT, NEAR_REPEAT -> text("alert.false", alert.find().falseAlarmsAYear());
             case MISSING_REPORT -> text("alert.false.none");
         };
     }

@@ -59,6 +59,27 @@ public class Deliveries {
                         .toList());
     }
 
+    /// How many wait for a person, and since when does the one wait that has waited longest?
+    ///
+    /// @param oldest null when none waits
+    public record Waiting(int count, @Nullable Instant oldest) {}
+
+    public Waiting waiting(MunicipalityId municipality) {
+        return database.<Waiting>read(
+                municipality,
+                db -> db.sql("""
+                        select count(*) as waiting, min(received_at) as oldest
+                        from observe_delivery
+                        where municipality_id = :municipality and state = 'TRIAGE'
+                        """)
+                        .param("municipality", municipality.value())
+                        .query((row, number) -> {
+                            var oldest = row.getObject("oldest", OffsetDateTime.class);
+                            return new Waiting(row.getInt("waiting"), oldest == null ? null : oldest.toInstant());
+                        })
+                        .single());
+    }
+
     public Optional<Delivery> find(MunicipalityId municipality, UUID id) {
         return database.<Optional<Delivery>>read(
                 municipality,
