@@ -204,7 +204,7 @@ public final class MunicipalityFile {
             retention.add(new Retention(each.text("what"), each.integer("months", 1, 1200), each.text("decision", "")));
             each.refuseUnknown();
         }
-        return new Rules(thresholds, retention, reportDue(root));
+        return new Rules(thresholds, retention, reportDue(root), root.integer("answerWorkingDays", 1, 90, 5));
     }
 
     private static LocalTime reportDue(Fields root) {

@@ -116,6 +116,24 @@ public class FieldReports {
                         .single());
     }
 
+    /// Tips that were decided on and not answered, the oldest first.
+    ///
+    /// @param limit at most so many
+    public List<FieldReport> unanswered(MunicipalityId municipality, int limit) {
+        return database.<List<FieldReport>>read(
+                municipality,
+                db -> db.sql(COLUMNS + """
+                        where municipality_id = :municipality and answer = '' and account_id is null
+                          and organisation_id is null and state <> 'received'
+                        order by received_at, id
+                        limit :limit
+                        """)
+                        .param("municipality", municipality.value())
+                        .param("limit", limit)
+                        .query((row, number) -> read(row))
+                        .list());
+    }
+
     /// Those that may have happened between two moments, in order.
     public List<FieldReport> between(MunicipalityId municipality, Instant from, Instant to) {
         return database.<List<FieldReport>>read(

@@ -22,12 +22,23 @@ public final class SwedishDays {
             MonthDay.of(12, 26));
     private static final Set<MonthDay> FIXED_EVES =
             Set.of(MonthDay.of(1, 5), MonthDay.of(4, 30), MonthDay.of(12, 24), MonthDay.of(12, 31));
+    private static final Set<MonthDay> REST_EVES = Set.of(MonthDay.of(12, 24), MonthDay.of(12, 31));
     /// Days after Easter Day: Good Friday, Easter Day and Monday, Ascension, Whitsun.
     private static final Set<Long> EASTER_HOLIDAYS = Set.of(-2L, 0L, 1L, 39L, 49L);
 
     private static final Set<Long> EASTER_EVES = Set.of(-1L, 48L);
 
     private SwedishDays() {}
+
+    /// Not a Saturday, Sunday or holiday, nor an eve that counts as one (lag 1930:173, 2 §: Midsummer,
+    /// Christmas
+    /// and New Year).
+    public static boolean isWorkingDay(LocalDate day) {
+        boolean weekend = day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
+        var next = day.plusDays(1);
+        boolean restEve = next.equals(midsummer(day.getYear())) || REST_EVES.contains(MonthDay.from(day));
+        return !weekend && !restEve && !isHoliday(day);
+    }
 
     public static boolean isHolidayOrEve(LocalDate day) {
         return isHoliday(day) || isEve(day);

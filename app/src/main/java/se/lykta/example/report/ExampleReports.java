@@ -48,12 +48,19 @@ public class ExampleReports {
     private final DeliveryIntake intake;
     private final Accounts accounts;
     private final Organisations organisations;
+    private final ExampleTips tips;
 
-    ExampleReports(FieldReports reports, DeliveryIntake intake, Accounts accounts, Organisations organisations) {
+    ExampleReports(
+            FieldReports reports,
+            DeliveryIntake intake,
+            Accounts accounts,
+            Organisations organisations,
+            ExampleTips tips) {
         this.reports = reports;
         this.intake = intake;
         this.accounts = accounts;
         this.organisations = organisations;
+        this.tips = tips;
     }
 
     /// Adds what is not there yet.
@@ -64,6 +71,7 @@ public class ExampleReports {
                 .filter(account -> account.role() == Role.REPORTER)
                 .findFirst()
                 .ifPresent(guard -> TOLD.forEach(told -> reports.put(municipality, report(told, guard, today), actor)));
+        tips.load(municipality, today, actor);
         organisations.all(municipality).stream()
                 .filter(known -> known.kind() == OrganisationKind.GUARD_COMPANY)
                 .findFirst()

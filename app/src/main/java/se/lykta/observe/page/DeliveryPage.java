@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.ContentDisposition;
@@ -31,6 +32,7 @@ import se.lykta.audit.Actor;
 import se.lykta.municipality.Municipalities;
 import se.lykta.municipality.WrittenTimes;
 import se.lykta.observe.Agreements;
+import se.lykta.observe.contact.ContactDesk;
 import se.lykta.observe.delivery.Arrived;
 import se.lykta.observe.delivery.Deliveries;
 import se.lykta.observe.delivery.Delivery;
@@ -51,18 +53,21 @@ class DeliveryPage {
     private final Agreements agreements;
     private final Municipalities municipalities;
     private final MessageSource messages;
+    private final ContactDesk contact;
 
     DeliveryPage(
             Deliveries deliveries,
             DeliveryIntake intake,
             Agreements agreements,
             Municipalities municipalities,
-            MessageSource messages) {
+            MessageSource messages,
+            ContactDesk contact) {
         this.deliveries = deliveries;
         this.intake = intake;
         this.agreements = agreements;
         this.municipalities = municipalities;
         this.messages = messages;
+        this.contact = contact;
     }
 
     @GetMapping(PATH)
@@ -103,10 +108,23 @@ class DeliveryPage {
     }
 
     @GetMapping(PATH + "/{id}")
-    String show(SignedIn me, Access access, @PathVariable UUID id, Model model) {
+    String show(
+            SignedIn me,
+            Access access,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String owner,
+            Model model) {
         var companies =
                 access.may(Permission.TRIAGE) ? agreements.companies(me.municipality()) : List.<Organisation>of();
-        model.addAttribute("page", new Shown(line(me, get(me, access, id)), companies, Delivery.Outcome.values()));
+        var line = line(me, get(me, access, id));
+        var form = line.isWaiting() && access.may(Permission.TRIAGE)
+                ? contact.form(
+                        me,
+                        new ContactDesk.Item(id, line.delivery().receivedAt()),
+                        PATH + "/" + id,
+                        owner.equals("changed"))
+                : null;
+        model.addAttribute("page", new Shown(line, companies, Delivery.Outcome.values(), form));
         return "observe/delivery";
     }
 
@@ -213,5 +231,10 @@ class DeliveryPage {
     record Listed(List<DeliveryLine> lines, List<Organisation> senders, String note) {}
 
     /// @param companies to read a kept original for; empty = may not
-    record Shown(DeliveryLine line, List<Organisation> companies, Delivery.Outcome[] outcomes) {}
+    /// @param contact who deals with it; null when it waits for nobody or the reader may not say
+    record Shown(
+            DeliveryLine line,
+            List<Organisation> companies,
+            Delivery.Outcome[] outcomes,
+            ContactDesk.@Nullable Form contact) {}
 }

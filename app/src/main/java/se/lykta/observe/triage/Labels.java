@@ -11,6 +11,7 @@ import se.lykta.municipality.Category;
 import se.lykta.municipality.Municipality;
 import se.lykta.municipality.WrittenTimes;
 import se.lykta.observe.FieldReport;
+import se.lykta.observe.contact.Waited;
 
 /// The words of a municipality that a page shows beside reports: categories, organisations, times.
 record Labels(Municipality municipality, List<Organisation> organisations, WrittenTimes times, Instant now) {
@@ -52,19 +53,7 @@ record Labels(Municipality municipality, List<Organisation> organisations, Writt
         return times.locale();
     }
 
-    Age age(Instant since) {
-        return Age.of(Duration.between(since, now));
-    }
-
-    /// How long something has waited, in its largest unit.
-    ///
-    /// @param unit the last part of a message's key
-    record Age(String unit, long count) {
-        static Age of(Duration waited) {
-            if (waited.toHours() < 1) {
-                return new Age("minutes", Math.max(0, waited.toMinutes()));
-            }
-            return waited.toDays() < 2 ? new Age("hours", waited.toHours()) : new Age("days", waited.toDays());
-        }
+    Waited age(Instant since) {
+        return Waited.of(Duration.between(since, now));
     }
 }

@@ -4,19 +4,14 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import se.lykta.observe.FieldReport;
+import se.lykta.observe.contact.Waited;
 
 /// A report in the words of its page.
 ///
 /// @param from organisation and service number; never a name
 /// @param photos keys of its photos
 record ReportView(
-        FieldReport report,
-        String category,
-        String when,
-        String received,
-        Labels.Age age,
-        String from,
-        List<UUID> photos) {
+        FieldReport report, String category, String when, String received, Waited age, String from, List<UUID> photos) {
     ReportView {
         photos = List.copyOf(photos);
     }

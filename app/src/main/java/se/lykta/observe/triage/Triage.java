@@ -269,35 +269,6 @@ class Triage {
         });
     }
 
-    /// Medians over the last days.
-    TriageTimes times(MunicipalityId municipality) {
-        return database.<TriageTimes>read(
-                municipality,
-                db -> db.sql("""
-                        select extract(epoch from percentile_cont(0.5) within group (order by decided_at - received_at)
-                                   filter (where decided_at is not null)) as to_decision,
-                               count(decided_at) as decided,
-                               extract(epoch from percentile_cont(0.5) within group (order by answered_at - received_at)
-                                   filter (where answered_at is not null)) as to_answer,
-                               count(answered_at) as answered
-                        from observe_report
-                        where municipality_id = :municipality and received_at >= :since
-                        """)
-                        .param("municipality", municipality.value())
-                        .param("since", now().minusDays(TriageTimes.DAYS))
-                        .query((row, number) -> new TriageTimes(
-                                duration(row, "to_decision"),
-                                row.getInt("decided"),
-                                duration(row, "to_answer"),
-                                row.getInt("answered")))
-                        .single());
-    }
-
-    private static @Nullable Duration duration(ResultSet row, String column) throws SQLException {
-        double seconds = row.getDouble(column);
-        return row.wasNull() ? null : Duration.ofSeconds(Math.round(seconds));
-    }
-
     private static boolean isOpen(FieldReport report) {
         return report.handling().state() == FieldReport.State.RECEIVED;
     }
@@ -306,7 +277,8 @@ class Triage {
         return report.handling().state() == FieldReport.State.ACCEPTED;
     }
 
-    /// Two people who decide at the same time do it one after the other.
+    /// Two people who decide at the same time do it one after the other. Nothing can be done to what was
+    /// disposed of.
     private Optional<FieldReport> locked(JdbcClient db, MunicipalityId municipality, UUID id) {
         db.sql("""
                 select id

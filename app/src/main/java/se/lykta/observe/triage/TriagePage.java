@@ -12,6 +12,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import se.lykta.access.Access;
 import se.lykta.access.Organisation;
@@ -24,6 +25,8 @@ import se.lykta.audit.Audit;
 import se.lykta.audit.AuditEntry;
 import se.lykta.municipality.Category;
 import se.lykta.observe.FieldPhotos;
+import se.lykta.observe.contact.ContactDesk;
+import se.lykta.observe.contact.ResponseTimes;
 
 /// The inbox by age and the page of each report. Whoever has triage within a limit sees what was given to
 /// their own
@@ -57,19 +60,17 @@ class TriagePage {
 
     @Requires(value = Permission.TRIAGE, keepsLimit = true)
     @GetMapping("/observe/triage")
-    String inbox(SignedIn me, Access access, Model model) {
+    String inbox(SignedIn me, Access access, @RequestParam(defaultValue = "ALL") InboxLine.Shown show, Model model) {
         if (!access.may(Permission.TRIAGE)) {
             model.addAttribute("page", new Given(given(me)));
             return "observe/given";
         }
-        var lines = desk.inbox(me.municipality());
-        var times = triage.times(me.municipality());
-        model.addAttribute("page", new Inbox(lines, times));
+        model.addAttribute("page", Inbox.of(desk.inbox(me), show, desk.times(me.municipality())));
         return "observe/triage";
     }
 
     @GetMapping("/observe/triage/{id}")
-    String show(SignedIn me, @PathVariable UUID id, Model model) {
+    String show(SignedIn me, @PathVariable UUID id, @RequestParam(defaultValue = "") String owner, Model model) {
         var triaged = get(me, id);
         model.addAttribute(
                 "page",
@@ -79,7 +80,7 @@ class TriagePage {
                         TextForm.of(
                                 triaged.report().what().note(),
                                 triaged.report().where().place()),
-                        ""));
+                        owner.equals("changed") ? "owner" : ""));
         return "observe/report";
     }
 
@@ -133,7 +134,11 @@ class TriagePage {
                                 labels.organisation(each.decision().organisationId()),
                                 labels.time(each.decidedAt())))
                         .toList(),
-                new Ways(text, desk.next(me.municipality(), report).orElse(null), note));
+                new Ways(
+                        text,
+                        desk.next(me.municipality(), report).orElse(null),
+                        note,
+                        desk.contactForm(me, report, note.equals("owner"))));
     }
 
     /// Without a position no quality that becomes a dot can be said.
@@ -149,23 +154,28 @@ class TriagePage {
                         .map(triaged -> new GivenLine(
                                 forwarding,
                                 desk.view(me.municipality(), triaged.report()),
-                                desk.labels(me.municipality()).time(forwarding.decidedAt()))))
+                                desk.labels(me.municipality()).time(forwarding.decidedAt()),
+                                desk.held(me, triaged.report()))))
                 .toList();
     }
 
-    record Inbox(List<InboxLine> lines, TriageTimes times) {
+    /// @param lines those of the part that is shown
+    record Inbox(List<InboxLine> lines, List<Section> sections, ResponseTimes.Line times) {
+        /// A part of the inbox to choose, with how much lies in it.
+        record Section(InboxLine.Shown code, long count, boolean current) {}
+
+        static Inbox of(List<InboxLine> all, InboxLine.Shown shown, ResponseTimes.Line times) {
+            return new Inbox(
+                    all.stream().filter(shown::has).toList(),
+                    Arrays.stream(InboxLine.Shown.values())
+                            .map(part -> new Section(
+                                    part, all.stream().filter(part::has).count(), part == shown))
+                            .toList(),
+                    times);
+        }
+
         public int days() {
-            return TriageTimes.DAYS;
-        }
-
-        public Labels.@Nullable Age decision() {
-            var median = times.toDecision();
-            return median == null ? null : Labels.Age.of(median);
-        }
-
-        public Labels.@Nullable Age answer() {
-            var median = times.toAnswer();
-            return median == null ? null : Labels.Age.of(median);
+            return TriageDesk.DAYS;
         }
     }
 
@@ -207,12 +217,14 @@ class TriagePage {
     record Decided(Forwarding forwarding, String to, String at) {}
 
     /// @param next the report to look at after this one; null when none waits
-    record Ways(TextForm text, @Nullable UUID next, String note) {}
+    /// @param contact who deals with it, to be changed
+    record Ways(TextForm text, @Nullable UUID next, String note, ContactDesk.Form contact) {}
 
     record Shown(
             ReportView view, Triaged triaged, Alike alike, Choices choices, List<Decided> forwardings, Ways ways) {}
 
     record Given(List<GivenLine> lines) {}
 
-    record GivenLine(Forwarding forwarding, ReportView view, String at) {}
+    /// @param held shown where it is the reader's
+    record GivenLine(Forwarding forwarding, ReportView view, String at, ContactDesk.Held held) {}
 }
