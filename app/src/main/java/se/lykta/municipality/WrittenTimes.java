@@ -41,6 +41,11 @@ public record WrittenTimes(MessageSource messages, Locale locale, ZoneId zone) {
         return LocalDate.ofInstant(moment, zone);
     }
 
+    /// The clock alone, where the day is told beside it.
+    public String clock(Instant moment) {
+        return clock(moment.atZone(zone));
+    }
+
     private String clock(ZonedDateTime time) {
         return text("municipality.time.clock", time.getHour(), "%02d".formatted(time.getMinute()));
     }

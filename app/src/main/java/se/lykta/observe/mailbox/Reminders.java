@@ -20,6 +20,7 @@ import se.lykta.database.Database;
 import se.lykta.database.MunicipalityId;
 import se.lykta.mail.Mails;
 import se.lykta.municipality.Municipalities;
+import se.lykta.municipality.WrittenTimes;
 import se.lykta.observe.GuardedShift;
 import se.lykta.observe.GuardedShifts;
 
@@ -88,14 +89,15 @@ public class Reminders {
         Mails.Mail mail(MunicipalityId municipality, String to, List<GuardedShift> missing) {
             var profile = municipalities.get(municipality).profile();
             var locale = Locale.forLanguageTag(profile.languages().getFirst());
+            var times = new WrittenTimes(messages, locale, profile.zone());
             var lines = missing.stream()
                     .map(guarded -> messages.getMessage(
                             "observe.reminder.line",
                             new Object[] {
                                 guarded.shift().terms().name(),
                                 guarded.shift().day().toString(),
-                                clock(guarded.shift().span().start(), profile.zone()),
-                                clock(guarded.shift().span().end(), profile.zone())
+                                times.clock(guarded.shift().span().start()),
+                                times.clock(guarded.shift().span().end())
                             },
                             locale))
                     .collect(Collectors.joining("\n"));
@@ -106,10 +108,6 @@ public class Reminders {
                             "observe.reminder.text",
                             new Object[] {profile.name().in(locale), lines},
                             locale));
-        }
-
-        private static String clock(Instant instant, ZoneId zone) {
-            return instant.atZone(zone).toLocalTime().toString();
         }
     }
 

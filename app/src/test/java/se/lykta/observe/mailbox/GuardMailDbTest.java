@@ -192,7 +192,7 @@ class GuardMailDbTest {
         assertThat(received).hasSize(1);
         assertThat(received[0].getAllRecipients()[0]).hasToString("driften@vakt.example");
         assertThat(received[0].getSubject()).isEqualTo(missing + " passrapporter saknas");
-        assertThat((String) received[0].getContent()).contains("Lyktby saknar", name, "kl. 20:00–04:00");
+        assertThat((String) received[0].getContent()).contains("Lyktby saknar", name, "kl. 20.00–4.00");
         assertThat(count("audit_entry where action = 'observe.remind'")).isEqualTo(missing);
         assertThat(count("observe_reminder where sent_at is not null")).isEqualTo(missing);
     }
