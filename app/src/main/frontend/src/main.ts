@@ -3,6 +3,7 @@ import { startDisclosure } from './page/disclosure';
 import { startKeys } from './page/keys';
 import { startPreferences } from './page/preferences';
 import { startSwaps } from './page/swaps';
+import { startPoint } from './observe/point';
 import { startPicture } from './picture/picture';
 import { startPlace } from './place/place';
 
@@ -15,3 +16,4 @@ startKeys();
 startSwaps(htmx);
 startPicture(htmx);
 startPlace();
+startPoint();

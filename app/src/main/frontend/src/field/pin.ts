@@ -81,7 +81,7 @@ export class Pin {
     for (const layer of [...landLayers(colours), ...baseLayers(colours, base?.type ?? null, []), ...borderLayers(colours), ...nameLayers(colours)]) {
       this.map.addLayer(layer);
     }
-    const answer = await fetch('/picture/outline.geojson', { headers: { Accept: 'application/json' } });
+    const answer = await fetch(this.map.getContainer().dataset['outline'] ?? '/picture/outline.geojson', { headers: { Accept: 'application/json' } });
     if (!answer.ok) return;
     const areas = (await answer.json()) as FeatureCollection;
     void (this.map.getSource('outline') as GeoJSONSource).setData(areas);

@@ -12,6 +12,7 @@ import se.lykta.access.Permission;
 import se.lykta.analysis.grid.SquareGrid;
 import se.lykta.area.LonLat;
 import se.lykta.incident.IncidentFilter;
+import se.lykta.map.Outlines;
 import se.lykta.municipality.Category;
 import se.lykta.picture.answer.CellCorners;
 import se.lykta.picture.answer.CellPicture;

@@ -15,6 +15,7 @@ import se.lykta.access.SignedIn;
 import se.lykta.audit.Actor;
 import se.lykta.audit.Audit;
 import se.lykta.audit.AuditEntry;
+import se.lykta.map.Outlines;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What the map and its table show, as a file. Every row says which municipality, period and data it is of;

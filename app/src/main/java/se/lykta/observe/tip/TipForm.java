@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import se.lykta.area.LocationQuality;
+import se.lykta.mail.Mails;
 import se.lykta.municipality.Category;
 import se.lykta.municipality.Municipality;
 import se.lykta.observe.FieldReport;
@@ -27,8 +27,9 @@ record TipForm(Map<String, String> values, List<String> faults, boolean pointsAt
         faults = List.copyOf(faults);
     }
 
-    static TipForm blank(LocalDate today) {
-        return new TipForm(Map.of("day", today.toString()), List.of(), false);
+    /// @param key makes the tip one, however often the form is sent
+    static TipForm blank(LocalDate today, UUID key) {
+        return new TipForm(Map.of("day", today.toString(), "key", key.toString()), List.of(), false);
     }
 
     static TipForm of(Map<String, String> values) {
@@ -56,51 +57,93 @@ record TipForm(Map<String, String> values, List<String> faults, boolean pointsAt
         }
     }
 
+    /// What is told of?
+    enum About {
+        UNSAFE_PLACE,
+        SAFE_PLACE,
+        /// What the category says.
+        OTHER
+    }
+
     /// What came of reading the fields.
     sealed interface Reading {
-        record Told(FieldReport report) implements Reading {}
+        /// @param email empty = none
+        record Told(FieldReport report, String email) implements Reading {}
 
         record Refused(TipForm form) implements Reading {}
     }
 
-    /// The categories a resident is offered: what anybody may see on the map.
+    /// The categories a resident is offered beside safe and unsafe places: what anybody may see on the map.
     static List<Category> categories(Municipality municipality) {
         return municipality.words().taxonomy().categories().stream()
                 .filter(category -> category.sensitivity() == Category.Sensitivity.OPEN
+                        && !category.code().equals(About.UNSAFE_PLACE.name())
+                        && !category.code().equals(About.SAFE_PLACE.name())
                         && category.kind() != Category.Kind.EVENT
                         && category.kind() != Category.Kind.RUMOUR)
                 .toList();
     }
 
-    Reading read(Municipality municipality, Instant now) {
+    /// @param mayMail whether an address can be given
+    Reading read(Municipality municipality, Instant now, boolean mayMail) {
         var found = new ArrayList<String>();
         var times = times(municipality, now, found);
-        boolean known = categories(municipality).stream()
-                .anyMatch(category -> category.code().equals(value("category")));
-        check(known, "observe.tip.fault.category", found);
-        check(!value("text").isEmpty() || !value("place").isEmpty(), "observe.tip.fault.empty", found);
+        var category = category(municipality);
+        check(!category.isEmpty(), "observe.tip.fault.category", found);
+        var places = new TipPlaces(municipality);
+        var named = places.find(value("named")).orElse(null);
+        var text = TextScreening.screen(value("text"));
+        var words = TextScreening.screen(value("place"));
+        var where = places.where(value("longitude"), value("latitude"), named, words.masked());
+        check(where != null, "observe.tip.fault.point", found);
+        boolean told = !value("text").isEmpty()
+                || !value("place").isEmpty()
+                || named != null
+                || !value("longitude").isEmpty();
+        check(told, "observe.tip.fault.empty", found);
         check(
                 value("text").length() <= FieldReport.MOST_TEXT
                         && value("place").length() <= FieldReport.MOST_PLACE,
                 "observe.tip.fault.long",
                 found);
-        var text = TextScreening.screen(value("text"));
-        var place = TextScreening.screen(value("place"));
-        check(!text.isBlocked() && !place.isBlocked(), "observe.tip.fault.number", found);
+        check(!text.isBlocked() && !words.isBlocked(), "observe.tip.fault.number", found);
+        var email = mayMail ? value("email") : "";
+        check(email.isEmpty() || Mails.findAddress(email).isPresent(), "observe.tip.fault.email", found);
         boolean undecided =
-                !(text.isClean() && place.isClean()) && !value("mask").equals("true");
-        if (times == null || !found.isEmpty() || undecided) {
+                !(text.isClean() && words.isClean()) && !value("mask").equals("true");
+        if (times == null || where == null || !found.isEmpty() || undecided) {
             return new Reading.Refused(new TipForm(values, found, undecided));
         }
-        var quality = place.text().isEmpty() ? LocationQuality.UNKNOWN : LocationQuality.MUNICIPALITY;
-        int masked = text.findings().size() + place.findings().size();
-        return new Reading.Told(FieldReport.received(
-                UUID.randomUUID(),
+        int masked = text.findings().size() + words.findings().size();
+        var report = FieldReport.received(
+                key(),
                 new FieldReport.Reporter(null, null, ""),
                 times,
-                new FieldReport.Where(quality, quality.defaultRadiusMetres(), null, null, place.masked()),
-                new FieldReport.What(value("category"), text.masked(), masked, List.of()),
-                null));
+                where,
+                new FieldReport.What(category, text.masked(), masked, List.of()),
+                null);
+        return new Reading.Told(report, email);
+    }
+
+    /// Empty when nothing that is offered was chosen.
+    private String category(Municipality municipality) {
+        var about = value("about");
+        if (about.equals(About.UNSAFE_PLACE.name()) || about.equals(About.SAFE_PLACE.name())) {
+            return municipality.words().taxonomy().find(about).isPresent() ? about : "";
+        }
+        return categories(municipality).stream()
+                .map(Category::code)
+                .filter(code -> code.equals(value("category")))
+                .findFirst()
+                .orElse("");
+    }
+
+    private UUID key() {
+        try {
+            return UUID.fromString(value("key"));
+        } catch (IllegalArgumentException e) {
+            return UUID.randomUUID();
+        }
     }
 
     private FieldReport.@Nullable Times times(Municipality municipality, Instant now, List<String> found) {

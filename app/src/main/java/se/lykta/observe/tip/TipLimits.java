@@ -17,13 +17,16 @@ import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
 import se.lykta.database.MunicipalityId;
 
-/// Does one sender, or do all together, send more tips than people do? An address is never kept: only its hash
+/// Does one sender, or do all together, send more tips or try more reading codes than people do? An address is
+/// never kept: only its hash
 /// under
 /// a key that lives in memory and is thrown away every day. Each process counts for itself.
 @Component
 class TipLimits {
     static final int MOST_PER_ADDRESS = 5;
     static final int MOST_PER_MUNICIPALITY = 300;
+    static final int MOST_LOOKS_PER_ADDRESS = 20;
+    static final int MOST_LOOKS_PER_MUNICIPALITY = 2000;
     private static final Duration WINDOW = Duration.ofHours(1);
     private static final Duration KEY_LIFE = Duration.ofDays(1);
     private static final int KEY_BYTES = 32;
@@ -39,7 +42,16 @@ class TipLimits {
     }
 
     /// Counts one more tip, unless there were too many within the hour.
-    synchronized boolean take(MunicipalityId municipality, String address) {
+    boolean take(MunicipalityId municipality, String address) {
+        return count("tip " + municipality.value(), address, MOST_PER_ADDRESS, MOST_PER_MUNICIPALITY);
+    }
+
+    /// Counts one more reading code that is tried, unless there were too many within the hour.
+    boolean look(MunicipalityId municipality, String address) {
+        return count("look " + municipality.value(), address, MOST_LOOKS_PER_ADDRESS, MOST_LOOKS_PER_MUNICIPALITY);
+    }
+
+    private synchronized boolean count(String what, String address, int mostOwn, int mostOfAll) {
         var now = Instant.now(clock);
         if (!now.isBefore(keyEnds)) {
             random.nextBytes(key);
@@ -47,9 +59,9 @@ class TipLimits {
             sent.clear();
         }
         sent.values().removeIf(times -> times.isEmpty() || times.getLast().isBefore(now.minus(WINDOW)));
-        var own = within(municipality + " " + hash(address), now);
-        var all = within(municipality.value(), now);
-        if (own.size() >= MOST_PER_ADDRESS || all.size() >= MOST_PER_MUNICIPALITY) {
+        var own = within(what + " " + hash(address), now);
+        var all = within(what, now);
+        if (own.size() >= mostOwn || all.size() >= mostOfAll) {
             return false;
         }
         own.add(now);

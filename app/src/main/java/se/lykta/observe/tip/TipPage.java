@@ -2,7 +2,9 @@ package se.lykta.observe.tip;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -10,43 +12,47 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.server.ResponseStatusException;
 import se.lykta.access.Access;
 import se.lykta.access.Open;
+import se.lykta.area.LonLat;
+import se.lykta.area.PlaceName;
 import se.lykta.audit.Actor;
 import se.lykta.database.MunicipalityId;
-import se.lykta.municipality.Category;
-import se.lykta.municipality.Municipalities;
 import se.lykta.municipality.Municipality;
-import se.lykta.observe.FieldReport;
-import se.lykta.observe.FieldReports;
 
-/// The public form for tips, and the page where whoever sent one can see what became of it. Asks for no name,
-/// keeps
-/// no address, and shows nobody else's.
+/// The public form for tips, and the page where whoever sent one reads the answer with a code. Asks for no
+/// name,
+/// keeps no network address, and shows nobody else's.
 @Controller
 @Open("a resident tells something without an account; nothing told is shown to others before triage")
 class TipPage {
     private static final String PATH = "/observe/tip/{code}";
+    private static final Duration OUTLINE_LIFE = Duration.ofHours(1);
 
     private final TipSettings settings;
     private final TipLimits limits;
-    private final FieldReports reports;
-    private final Municipalities municipalities;
+    private final TipSenders senders;
+    private final TipGround ground;
     private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
 
-    TipPage(TipSettings settings, TipLimits limits, FieldReports reports, Municipalities municipalities, Clock clock) {
+    TipPage(TipSettings settings, TipLimits limits, TipSenders senders, TipGround ground, Clock clock) {
         this.settings = settings;
         this.limits = limits;
-        this.reports = reports;
-        this.municipalities = municipalities;
+        this.senders = senders;
+        this.ground = ground;
         this.clock = clock;
     }
 
@@ -55,10 +61,12 @@ class TipPage {
         var municipality = get(code);
         var today =
                 LocalDate.ofInstant(Instant.now(clock), municipality.profile().zone());
-        return show(municipality, TipForm.blank(today), "", locale, model);
+        return show(municipality, TipForm.blank(today, UUID.randomUUID()), "", locale, model);
     }
 
-    /// A field that no person sees and that robots fill in is answered like a tip, and nothing is stored.
+    /// A field that no person sees and that robots fill in is answered like a tip, and nothing is stored. The
+    /// answer
+    /// is the page itself, since the reading code is shown once and stands in no address.
     @PostMapping(PATH)
     String send(
             @PathVariable String code,
@@ -73,44 +81,71 @@ class TipPage {
         if (!form.value("website").isEmpty()) {
             return "redirect:/observe/tip/" + code;
         }
-        return switch (form.read(municipality, Instant.now(clock))) {
+        return switch (form.read(municipality, Instant.now(clock), settings.mayMailFor(municipality.id()))) {
             case TipForm.Reading.Refused refused -> show(municipality, refused.form(), "", locale, model);
             case TipForm.Reading.Told told -> {
                 if (!limits.take(municipality.id(), request.getRemoteAddr())) {
                     response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
                     yield show(municipality, form, "many", locale, model);
                 }
-                reports.put(municipality.id(), told.report(), Actor.of(access));
-                yield "redirect:/observe/tip/" + code + "/" + told.report().id();
+                var reading = ReadingCode.fresh(random);
+                boolean fresh = senders.put(municipality.id(), told.report(), reading, told.email(), Actor.of(access));
+                model.addAttribute(
+                        "page",
+                        new Sent(
+                                name(municipality, locale),
+                                code,
+                                fresh ? reading.shown() : "",
+                                !told.email().isEmpty()));
+                yield "observe/tip-sent";
             }
         };
     }
 
-    /// The address is the only key to it: nobody guesses one of so many.
-    @GetMapping(PATH + "/{id}")
-    String sent(@PathVariable String code, @PathVariable UUID id, Locale locale, Model model) {
+    @GetMapping(PATH + "/answer")
+    String ask(@PathVariable String code, Locale locale, Model model) {
+        model.addAttribute("page", new Answered(name(get(code), locale), code, "", null));
+        return "observe/tip-answer";
+    }
+
+    /// The code is the only key, and stands in no address that a browser would keep.
+    @PostMapping(PATH + "/answer")
+    String read(
+            @PathVariable String code,
+            @RequestParam String reading,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Locale locale,
+            Model model) {
         var municipality = get(code);
-        var report = reports.find(municipality.id(), id)
-                .filter(known -> known.reporter().way() == FieldReport.Way.TIP)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        boolean decided = report.handling().state() != FieldReport.State.RECEIVED;
-        model.addAttribute(
-                "page",
-                new Sent(
-                        municipality.profile().name().in(locale),
-                        code,
-                        decided,
-                        report.handling().answer()));
-        return "observe/tip-sent";
+        var name = name(municipality, locale);
+        if (!limits.look(municipality.id(), request.getRemoteAddr())) {
+            response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+            model.addAttribute("page", new Answered(name, code, "many", null));
+            return "observe/tip-answer";
+        }
+        var told = ReadingCode.find(reading)
+                .flatMap(known -> senders.find(municipality.id(), known))
+                .map(report -> ground.told(municipality, report, locale))
+                .orElse(null);
+        model.addAttribute("page", new Answered(name, code, told == null ? "unknown" : "", told));
+        return "observe/tip-answer";
+    }
+
+    /// The ground of the form's map: outlines of areas and names of localities, which are public.
+    @GetMapping(path = PATH + "/outline.geojson", produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseBody
+    ResponseEntity<Map<String, Object>> outline(@PathVariable String code) {
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.maxAge(OUTLINE_LIFE).cachePublic())
+                .body(ground.outline(get(code)));
     }
 
     private Municipality get(String code) {
         try {
             var id = new MunicipalityId(code);
-            @Nullable
-            Municipality known = settings.isOnFor(id) ? municipalities.find(id).orElse(null) : null;
-            if (known != null) {
-                return known;
+            if (settings.isOnFor(id)) {
+                return ground.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
             }
         } catch (IllegalArgumentException e) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND, null, e);
@@ -118,26 +153,52 @@ class TipPage {
         throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
 
-    private static String show(Municipality municipality, TipForm form, String note, Locale locale, Model model) {
+    private static String name(Municipality municipality, Locale locale) {
+        return municipality.profile().name().in(locale);
+    }
+
+    private String show(Municipality municipality, TipForm form, String note, Locale locale, Model model) {
         var categories = TipForm.categories(municipality).stream()
-                .map(category -> new Choice(category, category.name().in(locale)))
+                .map(category -> new Choice(category.code(), category.name().in(locale)))
                 .toList();
+        var centre = municipality.map().centre();
         model.addAttribute(
                 "page",
                 new Shown(
-                        municipality.id().value(), municipality.profile().name().in(locale), categories, form, note));
+                        municipality.id().value(),
+                        name(municipality, locale),
+                        new Choices(
+                                categories,
+                                new TipPlaces(municipality)
+                                        .names().stream().map(PlaceName::name).toList(),
+                                centre,
+                                settings.mayMailFor(municipality.id())),
+                        form,
+                        note));
         return "observe/tip";
     }
 
-    record Choice(Category category, String name) {}
+    record Choice(String code, String name) {}
+
+    /// @param places names to choose
+    /// @param centre where the map opens
+    /// @param mail whether an address can be given
+    record Choices(List<Choice> categories, List<String> places, LonLat centre, boolean mail) {}
 
     /// @param note the last part of a message's key; empty = none
-    record Shown(String code, String municipality, List<Choice> categories, TipForm form, String note) {
+    record Shown(String code, String municipality, Choices choices, TipForm form, String note) {
         public List<TipForm.Part> parts() {
             return List.of(TipForm.Part.values());
         }
+
+        public List<TipForm.About> abouts() {
+            return List.of(TipForm.About.values());
+        }
     }
 
-    /// @param answer empty while there is none
-    record Sent(String municipality, String code, boolean decided, String answer) {}
+    /// @param reading the code, shown this once; empty when the tip was stored before
+    record Sent(String municipality, String code, String reading, boolean mailed) {}
+
+    /// @param note the last part of a message's key; empty = none
+    record Answered(String municipality, String code, String note, TipGround.@Nullable Told told) {}
 }
