@@ -14,6 +14,7 @@ import se.lykta.audit.Audit;
 import se.lykta.audit.AuditEntry;
 import se.lykta.database.Database;
 import se.lykta.database.MunicipalityId;
+import se.lykta.privacy.Disposable;
 
 /// The photos of reports from the field. Each is stored once, however often it is sent.
 @Component
@@ -72,6 +73,23 @@ public class FieldPhotos {
                         .param("id", id)
                         .query((row, number) -> read(row))
                         .optional());
+    }
+
+    /// What is stored, and what of it has passed its last day?
+    public Disposable.Stock stock(MunicipalityId municipality, LocalDate today) {
+        return database.<Disposable.Stock>read(
+                municipality,
+                db -> db.sql("""
+                        select count(*) as stored, count(*) filter (where keep_until < :today) as due,
+                            min(keep_until) filter (where keep_until >= :today) + 1 as next
+                        from observe_photo
+                        where municipality_id = :municipality
+                        """)
+                        .param("municipality", municipality.value())
+                        .param("today", today)
+                        .query((row, number) -> new Disposable.Stock(
+                                row.getLong("stored"), row.getLong("due"), row.getObject("next", LocalDate.class)))
+                        .single());
     }
 
     /// Disposes of the photos whose last day has passed.

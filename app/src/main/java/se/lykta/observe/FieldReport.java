@@ -108,7 +108,9 @@ public record FieldReport(
         /// Nothing comes of it, for a reason told in the answer.
         REJECTED,
         /// Given to somebody whose matter it is.
-        FORWARDED
+        FORWARDED,
+        /// What it told is gone, as the municipality has decided.
+        DISPOSED
     }
 
     /// @param answer to the reporter; empty = none yet

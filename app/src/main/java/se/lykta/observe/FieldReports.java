@@ -22,6 +22,7 @@ import se.lykta.audit.Audit;
 import se.lykta.audit.AuditEntry;
 import se.lykta.database.Database;
 import se.lykta.database.MunicipalityId;
+import se.lykta.privacy.Disposable;
 
 /// The reports from the field. Each is stored once, however often it is sent.
 @Component
@@ -67,7 +68,7 @@ public class FieldReports {
         return database.<List<FieldReport>>read(
                 municipality,
                 db -> db.sql(COLUMNS + """
-                        where municipality_id = :municipality and account_id = :account
+                        where municipality_id = :municipality and account_id = :account and state <> 'disposed'
                         order by made_at desc, id
                         limit :limit
                         """)
@@ -124,7 +125,7 @@ public class FieldReports {
                 municipality,
                 db -> db.sql(COLUMNS + """
                         where municipality_id = :municipality and answer = '' and account_id is null
-                          and organisation_id is null and state <> 'received'
+                          and organisation_id is null and state not in ('received', 'disposed')
                         order by received_at, id
                         limit :limit
                         """)
@@ -147,6 +148,70 @@ public class FieldReports {
                         .param("to", utc(to))
                         .query((row, number) -> read(row))
                         .list());
+    }
+
+    /// Who sent them?
+    public enum Sender {
+        RESIDENT,
+        /// Somebody in the field, or a guard company.
+        ON_DUTY
+    }
+
+    /// What is stored of these, and what of it has had its time?
+    public Disposable.Stock stock(MunicipalityId municipality, Sender sender, Disposable.Term term) {
+        return database.<Disposable.Stock>read(
+                municipality,
+                db -> db.sql("""
+                        select count(*) as stored, count(*) filter (where received_at < :before) as due,
+                            min(received_at) filter (where received_at >= :before) as oldest
+                        from observe_report
+                        where municipality_id = :municipality and state <> 'disposed'
+                          and (account_id is null and organisation_id is null) = :resident
+                        """)
+                        .param("municipality", municipality.value())
+                        .param("before", utc(term.receivedBefore()))
+                        .param("resident", sender == Sender.RESIDENT)
+                        .query((row, number) -> {
+                            var oldest = findInstant(row, "oldest");
+                            return new Disposable.Stock(
+                                    row.getLong("stored"),
+                                    row.getLong("due"),
+                                    oldest == null ? null : term.goesOn(oldest));
+                        })
+                        .single());
+    }
+
+    /// Empties those that came in before a moment of what they told. Their keys stay, so that a phone that
+    /// sends one
+    /// again stores nothing.
+    ///
+    /// @return their keys
+    public List<UUID> dispose(MunicipalityId municipality, Sender sender, Instant before, Actor actor) {
+        return database.<List<UUID>>write(municipality, db -> {
+            var gone = db.sql("""
+                            update observe_report
+                            set state = 'disposed', state_at = clock_timestamp(), note = '', place = '', answer = '',
+                                service_number = '', actions = '{}', location_quality = 'UNKNOWN', radius_metres = 0,
+                                longitude = null, latitude = null, east_metres = null, north_metres = null
+                            where municipality_id = :municipality and state <> 'disposed' and received_at < :before
+                              and (account_id is null and organisation_id is null) = :resident
+                            returning id
+                            """)
+                    .param("municipality", municipality.value())
+                    .param("before", utc(before))
+                    .param("resident", sender == Sender.RESIDENT)
+                    .query(UUID.class)
+                    .list();
+            if (!gone.isEmpty()) {
+                audit.record(
+                        db,
+                        actor,
+                        AuditEntry.of(municipality, "observe.dispose-reports", "field-report", "many")
+                                .with("sender", sender)
+                                .with("reports", gone.size()));
+            }
+            return gone;
+        });
     }
 
     private static Optional<FieldReport> find(JdbcClient db, MunicipalityId municipality, UUID id) {

@@ -34,7 +34,8 @@ class PersonalFrames implements PageFrames {
             new Way("/ingest", "ingest.navigation"),
             new Way("/account/people", "account.navigation"),
             new Way("/access", "access.navigation"),
-            new Way("/audit", "audit.navigation"));
+            new Way("/audit", "audit.navigation"),
+            new Way("/privacy/disposal", "privacy.disposal.navigation"));
 
     private final Routes routes;
     private final Municipalities municipalities;

@@ -19,6 +19,7 @@ import se.lykta.audit.Audit;
 import se.lykta.audit.AuditEntry;
 import se.lykta.database.Database;
 import se.lykta.database.MunicipalityId;
+import se.lykta.privacy.Disposable;
 
 /// What guard companies sent. Reading an original is recorded every time.
 @Component
@@ -127,6 +128,23 @@ public class Deliveries {
             }
             return changed == 1;
         });
+    }
+
+    /// How many originals are stored, and how many have passed their last day?
+    Disposable.Stock stock(MunicipalityId municipality, LocalDate today) {
+        return database.<Disposable.Stock>read(
+                municipality,
+                db -> db.sql("""
+                        select count(*) as stored, count(*) filter (where keep_until < :today) as due,
+                            min(keep_until) filter (where keep_until >= :today) + 1 as next
+                        from observe_delivery
+                        where municipality_id = :municipality and original is not null
+                        """)
+                        .param("municipality", municipality.value())
+                        .param("today", today)
+                        .query((row, number) -> new Disposable.Stock(
+                                row.getLong("stored"), row.getLong("due"), row.getObject("next", LocalDate.class)))
+                        .single());
     }
 
     /// Deletes originals whose last day has passed.

@@ -41,7 +41,7 @@ public class DeliveryIntake {
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryIntake.class);
     /// What the municipality decides on for originals of imports holds for these too.
     static final String RETENTION = "import.file";
-    private static final int USUAL_MONTHS = 3;
+    static final int USUAL_MONTHS = 3;
 
     private final Database database;
     private final Agreements agreements;

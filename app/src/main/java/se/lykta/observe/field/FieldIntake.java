@@ -35,7 +35,6 @@ class FieldIntake {
     private static final int CLOSE_METRES = 100;
     private static final int NEAR_METRES = 300;
     private static final int FAR_METRES = 100_000;
-    private static final int USUAL_PHOTO_MONTHS = 3;
 
     private final FieldReports reports;
     private final FieldPhotos photos;
@@ -202,7 +201,7 @@ class FieldIntake {
                 .filter(rule -> rule.what().equals(PhotoDisposal.WHAT))
                 .mapToInt(Retention::months)
                 .findFirst()
-                .orElse(USUAL_PHOTO_MONTHS);
+                .orElse(PhotoDisposal.USUAL_MONTHS);
     }
 
     private static void check(List<Fault> faults, boolean holds, Fault fault) {

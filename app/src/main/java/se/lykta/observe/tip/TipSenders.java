@@ -64,7 +64,8 @@ class TipSenders {
                                 .param("hash", code.hash(municipality))
                                 .query(UUID.class)
                                 .optional())
-                .flatMap(report -> reports.find(municipality, report));
+                .flatMap(report -> reports.find(municipality, report))
+                .filter(report -> report.handling().state() != FieldReport.State.DISPOSED);
     }
 
     /// An answer on its way to somebody.

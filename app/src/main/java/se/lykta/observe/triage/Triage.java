@@ -252,7 +252,7 @@ class Triage {
             int changed = db.sql("""
                     update observe_report
                     set answer = :answer, answered_at = coalesce(answered_at, :now)
-                    where municipality_id = :municipality and id = :id
+                    where municipality_id = :municipality and id = :id and state <> 'disposed'
                     """)
                     .param("municipality", municipality.value())
                     .param("id", id)
@@ -290,7 +290,7 @@ class Triage {
                 .param("id", id)
                 .query(UUID.class)
                 .optional();
-        return reports.find(municipality, id);
+        return reports.find(municipality, id).filter(report -> report.handling().state() != FieldReport.State.DISPOSED);
     }
 
     private record Decision(
