@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.lykta.access.Access;
@@ -36,6 +37,9 @@ public class ExtentFigures {
     private static final int MIX_ROWS = 8;
     private static final double HOURS_UNIT = 100;
     private static final double SQUARE_KILOMETRE = 1e6;
+    private static final int YEAR_MINUTES = 365 * 24 * 60;
+    private static final String RESIDENT = "resident";
+    private static final List<String> MARKS = List.of("UNSAFE_PLACE", "SAFE_PLACE");
 
     private final Askings askings;
     private final PicturePages pages;
@@ -154,7 +158,29 @@ public class ExtentFigures {
                             phrases.decimal(count / (extent.squareMetres() / SQUARE_KILOMETRE), 0))));
             exposure(asking, extent, filter).ifPresent(facts::add);
         }
+        facts.addAll(marks(asking, filter));
         return facts;
+    }
+
+    /// Residents' marks of the last year, as triage accepted them. A small number points at who set them, so
+    /// it is
+    /// shown to nobody.
+    private static List<Named> marks(Asking asking, IncidentFilter filter) {
+        if (!asking.access().may(Permission.PLACE_READ)) {
+            return List.of();
+        }
+        var phrases = asking.phrases();
+        int least = asking.ground().municipality().rules().thresholds().minimumCount();
+        var year = filter.during(filter.toMinute() - YEAR_MINUTES, filter.toMinute())
+                .ofSources(Set.of(RESIDENT));
+        return MARKS.stream()
+                .map(code -> {
+                    long count = asking.scan().count(year.ofCategories(Set.of(code)));
+                    return new Named(
+                            phrases.text("picture.extent.marked." + code),
+                            count < least ? phrases.text("picture.extent.markedFew", least) : phrases.number(count));
+                })
+                .toList();
     }
 
     /// Discovered incidents per guarded hour, where hours are reported for an area that holds the middle of the
