@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Clock;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.Geolocation;
@@ -14,6 +15,8 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -172,7 +175,7 @@ class FieldBrowserTest {
     private static void kill(Page page) {
         try {
             page.navigate("chrome://crash");
-        } catch (com.microsoft.playwright.PlaywrightException e) {
+        } catch (PlaywrightException e) {
             assertThat(e.getMessage()).contains("crash");
         }
         page.close();
@@ -206,6 +209,59 @@ class FieldBrowserTest {
             assertThat(page.locator("[name=note]").inputValue()).isEqualTo("Från en äldre version");
             page.locator("[data-do=back]").click();
             page.locator("[data-do=new]").waitFor();
+        }
+    }
+
+    /// The wire makes a second version of the first: a page and a worker with another name.
+    @Test
+    void goesOnWithTheOldVersionUntilTheNewOneIsTakenAndKeepsDrafts() throws IOException {
+        try (var wire = new Wire(port);
+                var phone = phone()) {
+            var page = signIn(phone.newPage(), wire);
+            var old = version(page);
+            page.locator("[data-do=new]").click();
+            page.locator(".field-type").first().click();
+            page.locator("[name=note]").fill("Skrivet före uppdateringen");
+            page.locator("[data-do=back]").click();
+            page.locator("[data-list=waiting] [data-state=draft]").waitFor();
+
+            var fresh = old.substring(0, old.length() - 6) + "XYZ" + old.substring(old.length() - 3);
+            wire.say("data-version=\"" + fresh + "\"", "data-version=\"" + old + "\"");
+            page.reload();
+            page.locator("[data-notice=update] [data-do=update]").waitFor();
+            assertThat(worker(page)).as("while nobody has taken it").contains(coded(old));
+
+            wire.cut();
+            page.reload();
+            page.locator("[data-list=waiting] [data-state=draft]").waitFor();
+            assertThat(version(page)).as("without network").isEqualTo(old);
+            wire.mend();
+            page.reload();
+            page.locator("[data-do=update]").click();
+            page.waitForCondition(() -> worker(page).contains(coded(fresh)));
+            page.locator("[data-list=waiting] [data-state=draft]").waitFor();
+            wire.cut();
+            page.reload();
+            assertThat(version(page)).as("without network, after the update").isEqualTo(fresh);
+            page.locator("[data-list=waiting] [data-state=draft] button").click();
+            assertThat(page.locator("[name=note]").inputValue()).isEqualTo("Skrivet före uppdateringen");
+        }
+    }
+
+    private static String version(Page page) {
+        return String.valueOf(page.locator("body").getAttribute("data-version"));
+    }
+
+    private static String coded(String version) {
+        return URLEncoder.encode(version, StandardCharsets.UTF_8);
+    }
+
+    /// The address of the worker that looks after the page; a page that is about to be loaded anew has none.
+    private static String worker(Page page) {
+        try {
+            return String.valueOf(page.evaluate("navigator.serviceWorker.controller?.scriptURL ?? ''"));
+        } catch (PlaywrightException e) {
+            return "";
         }
     }
 

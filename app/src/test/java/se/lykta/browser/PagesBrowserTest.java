@@ -27,11 +27,12 @@ class PagesBrowserTest extends ExampleInBrowser {
     @CsvSource({"1440, sv, LIGHT", "1440, en, DARK", "390, sv, DARK", "390, en, LIGHT"})
     void isSoundForEveryRole(int width, String language, ColorScheme scheme) throws IOException {
         var look = new Look(width, language, scheme);
-        walk(look, null, "/account/sign-in", "/observe/tip/1489");
+        walk(look, null, "/account/sign-in", "/observe/tip/1489", "/observe/tip/1489/answer");
         walk(look, Role.COORDINATOR, "/alert", "/alert/month", "/place", "/place/new");
         walk(look, Role.COORDINATOR, "/observe", "/observe/agreements", "/ingest", "/ingest/new", "/account");
         walk(look, Role.COORDINATOR, "/observe/deliveries", "/observe/contacts", "/observe/triage");
-        walk(look, Role.COORDINATOR, "/observe/triage/answers", "/reminder");
+        walk(look, Role.COORDINATOR, "/observe/triage/answers", "/observe/triage/times", "/observe/triage?show=LATE");
+        walk(look, Role.COORDINATOR, "/reminder");
         walk(look, Role.POLICE_PARTNER, "/observe/triage");
         walk(look, Role.REPORTER, "/observe", "/observe/agreements", "/observe/deliveries");
         walk(
@@ -42,7 +43,7 @@ class PagesBrowserTest extends ExampleInBrowser {
                 "/action/catalogue",
                 "/action/register/CAMERA",
                 "/meeting");
-        walk(look, Role.ADMINISTRATOR, "/access", "/account/people", "/audit");
+        walk(look, Role.ADMINISTRATOR, "/access", "/account/people", "/audit", "/privacy/disposal");
         walk(look, Role.ELECTED_REPRESENTATIVE, "/picture");
     }
 
@@ -108,6 +109,33 @@ class PagesBrowserTest extends ExampleInBrowser {
             page.locator("summary").first().click();
             page.locator("summary").nth(1).click();
             page.locator("summary").nth(2).click();
+            reader.expectSoundPage();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1440, sv, LIGHT", "390, en, DARK"})
+    void tellsOfASafePlaceOnTheMapByKeyboardAndReadsTheAnswer(int width, String language, ColorScheme scheme)
+            throws IOException {
+        try (var reader = new Reader(chromium, port, new Look(width, language, scheme))) {
+            var page = reader.open("/observe/tip/1489");
+            press(page.locator("[name=about][value=SAFE_PLACE]"), " ");
+            press(page.locator("[data-does=open]"), "Enter");
+            var pin = page.locator(".tip-map .maplibregl-marker");
+            pin.waitFor();
+            press(pin, "ArrowUp");
+            press(pin, "ArrowRight");
+            page.locator("[data-does=clear]").waitFor();
+            assertThat(page.locator("[name=longitude]").inputValue()).isNotEmpty();
+            reader.expectSoundPage();
+            page.locator("[name=text]").fill("Ljust och öppet.");
+            press(page.locator("main form .button-main"), "Enter");
+            var code = page.locator(".tip-reading dd").textContent();
+            reader.expectSoundPage();
+            press(page.locator("a[href$='/answer']"), "Enter");
+            page.locator("[name=reading]").fill(code);
+            press(page.locator("main form .button-main"), "Enter");
+            page.locator("dl.facts").waitFor();
             reader.expectSoundPage();
         }
     }

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -20,12 +21,18 @@ import java.util.regex.Pattern;
 final class Wire implements Closeable {
     private static final Pattern WRITING = Pattern.compile("^(POST|PUT) /observe/field/reports");
 
+    /// A header that the program does not know asks for nothing, so answers come unpacked.
+    private static final byte[] PACKED = "Accept-Encoding:".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] PLAIN = "Unread-Encoding:".getBytes(StandardCharsets.US_ASCII);
+
     private final ServerSocket listener;
     private final int target;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final AtomicInteger answersToLose = new AtomicInteger();
     private final AtomicInteger answersLost = new AtomicInteger();
     private volatile boolean cut;
+    private volatile byte[] before = {};
+    private volatile byte[] after = {};
 
     Wire(int target) throws IOException {
         this.target = target;
@@ -50,6 +57,23 @@ final class Wire implements Closeable {
     /// The next so many answers to stored reports and photos never arrive.
     void loseAnswers(int count) {
         answersToLose.set(count);
+    }
+
+    /// From now on answers say one thing for another of the same length: a program of another version.
+    void say(String instead, String of) {
+        if (instead.length() != of.length()) {
+            throw new IllegalArgumentException("a length would be wrong");
+        }
+        after = instead.getBytes(StandardCharsets.US_ASCII);
+        before = of.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static void replace(byte[] buffer, int read, byte[] of, byte[] instead) {
+        for (int at = 0; at <= read - of.length; at++) {
+            if (Arrays.equals(buffer, at, at + of.length, of, 0, of.length)) {
+                System.arraycopy(instead, 0, buffer, at, instead.length);
+            }
+        }
     }
 
     int answersLost() {
@@ -99,6 +123,9 @@ final class Wire implements Closeable {
             var text = answers ? "" : new String(buffer, 0, Math.min(read, 40), StandardCharsets.ISO_8859_1);
             if (WRITING.matcher(text).find() && isToBeLost()) {
                 losing.set(true);
+            }
+            if (before.length > 0) {
+                replace(buffer, read, answers ? before : PACKED, answers ? after : PLAIN);
             }
             out.write(buffer, 0, read);
             out.flush();
