@@ -24,7 +24,17 @@ class ModulesTest {
             // Kernels, in a Maven module of their own.
             List.of("analysis"),
             // Ground: the data's house, then who may enter it.
-            List.of("database", "municipality", "area", "access", "audit", "account", "privacy", "map", "mail"),
+            List.of(
+                    "database",
+                    "municipality",
+                    "area",
+                    "access",
+                    "audit",
+                    "account",
+                    "privacy",
+                    "map",
+                    "mail",
+                    "document"),
             List.of("ingest", "observe"),
             List.of("incident", "indicator"),
             List.of("picture", "place", "alert"),

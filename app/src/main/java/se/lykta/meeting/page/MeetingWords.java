@@ -14,6 +14,7 @@ import se.lykta.action.Action;
 import se.lykta.action.ActionAccess;
 import se.lykta.action.ActionState;
 import se.lykta.action.Actions;
+import se.lykta.document.Document;
 import se.lykta.meeting.Meeting;
 import se.lykta.meeting.MeetingAccess;
 import se.lykta.meeting.MeetingItem;
@@ -240,8 +241,8 @@ class MeetingWords {
     }
 
     /// The same as a document: headings and lines.
-    Minutes minutes(MeetingView view, Locale locale) {
-        var sections = new ArrayList<Minutes.Section>();
+    Document minutes(MeetingView view, Locale locale) {
+        var sections = new ArrayList<Document.Section>();
         add(sections, text(locale, "meeting.attending"), view.attending());
         add(
                 sections,
@@ -274,12 +275,12 @@ class MeetingWords {
         var closed = view.meeting().closedOn();
         var state =
                 closed == null ? text(locale, "meeting.minutes.draft") : text(locale, "meeting.minutes.closed", closed);
-        return new Minutes(view.title(), view.period(), state, sections, locale.getLanguage());
+        return new Document(view.title(), List.of(view.period(), state), sections, locale.getLanguage());
     }
 
-    private void add(List<Minutes.Section> sections, String heading, List<String> lines) {
+    private void add(List<Document.Section> sections, String heading, List<String> lines) {
         if (!lines.isEmpty()) {
-            sections.add(new Minutes.Section(heading, lines));
+            sections.add(new Document.Section(heading, lines));
         }
     }
 

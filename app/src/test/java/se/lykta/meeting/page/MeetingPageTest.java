@@ -2,18 +2,11 @@ package se.lykta.meeting.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.zip.ZipInputStream;
-import javax.xml.parsers.DocumentBuilderFactory;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -50,9 +43,6 @@ class MeetingPageTest {
 
     @Autowired
     private Actions actions;
-
-    @Autowired
-    private MinutesPdf pdf;
 
     private UUID unit = new UUID(0, 0);
     private TestBrowser coordinator = new TestBrowser(0);
@@ -118,34 +108,6 @@ class MeetingPageTest {
         assertThat(coordinator.get(path + "/minutes.docx").headers().firstValue("Content-Disposition"))
                 .hasValueSatisfying(name -> assertThat(name).contains("avstamning-med-polisen"));
         assertThat(coordinator.get(path + "/minutes.pdf").body()).startsWith("%PDF-");
-    }
-
-    @Test
-    void writesThemSoThatTheyCanBeRead() throws Exception {
-        var minutes = new Minutes(
-                "Veckomöte v. 48",
-                "Perioden 2026-11-16 till 2026-11-22",
-                "Utkast",
-                List.of(new Minutes.Section("Beslut", List.of("1. Laga lampan <vid> torget & ån. Åäö", "2. Mer"))),
-                "sv");
-        try (var document = Loader.loadPDF(pdf.draw(minutes))) {
-            assertThat(new PDFTextStripper().getText(document))
-                    .contains("Veckomöte v. 48", "Beslut", "Laga lampan <vid> torget & ån. Åäö");
-            assertThat(document.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
-        }
-        var parts = new HashMap<String, String>();
-        try (var zip = new ZipInputStream(new ByteArrayInputStream(MinutesDocx.write(minutes)))) {
-            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                parts.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
-            }
-        }
-        for (var part : parts.values()) {
-            DocumentBuilderFactory.newInstance()
-                    .newDocumentBuilder()
-                    .parse(new ByteArrayInputStream(part.getBytes(StandardCharsets.UTF_8)));
-        }
-        assertThat(parts).containsKeys("[Content_Types].xml", "_rels/.rels", "word/styles.xml");
-        assertThat(parts.get("word/document.xml")).contains("Heading1", "&lt;vid&gt; torget &amp; ån. Åäö");
     }
 
     private String prepare(String kind) {

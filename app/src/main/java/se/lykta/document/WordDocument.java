@@ -1,4 +1,4 @@
-package se.lykta.meeting.page;
+package se.lykta.document;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/// Writes minutes as a Word document (ECMA-376, the least that holds headings, paragraphs and lists).
-final class MinutesDocx {
+/// Writes a document for Word (ECMA-376, the least that holds headings, paragraphs and lists).
+final class WordDocument {
     private static final String TYPES = """
             <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
             <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">\
@@ -55,17 +55,17 @@ final class MinutesDocx {
             <w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style></w:styles>
             """;
 
-    private MinutesDocx() {}
+    private WordDocument() {}
 
-    static byte[] write(Minutes minutes) {
+    static byte[] write(Document document) {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
             put(zip, "[Content_Types].xml", TYPES);
             put(zip, "_rels/.rels", RELATIONS);
             put(zip, "word/_rels/document.xml.rels", DOCUMENT_RELATIONS);
-            put(zip, "word/styles.xml", STYLES.formatted(NAMESPACE, minutes.language()));
+            put(zip, "word/styles.xml", STYLES.formatted(NAMESPACE, document.language()));
             put(zip, "word/numbering.xml", NUMBERING.formatted(NAMESPACE));
-            put(zip, "word/document.xml", document(minutes));
+            put(zip, "word/document.xml", body(document));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -74,21 +74,20 @@ final class MinutesDocx {
 
     private static void put(ZipOutputStream zip, String name, String text) throws IOException {
         var entry = new ZipEntry(name);
-        // The same minutes are the same bytes.
+        // The same document is the same bytes.
         entry.setTime(0);
         zip.putNextEntry(entry);
         zip.write(text.strip().getBytes(StandardCharsets.UTF_8));
         zip.closeEntry();
     }
 
-    private static String document(Minutes minutes) {
+    private static String body(Document document) {
         var xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<w:document ")
                 .append(NAMESPACE)
                 .append("><w:body>");
-        paragraph(xml, "Title", minutes.title());
-        paragraph(xml, "Normal", minutes.period());
-        paragraph(xml, "Normal", minutes.state());
-        for (var section : minutes.sections()) {
+        paragraph(xml, "Title", document.title());
+        document.under().forEach(line -> paragraph(xml, "Normal", line));
+        for (var section : document.sections()) {
             paragraph(xml, "Heading1", section.heading());
             section.lines().forEach(line -> paragraph(xml, "ListBullet", line));
         }

@@ -1,4 +1,4 @@
-package se.lykta.meeting.page;
+package se.lykta.document;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
@@ -14,32 +14,33 @@ import org.springframework.stereotype.Component;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 
-/// Draws minutes as a tagged PDF with its font inside.
+/// Draws documents as tagged PDF with its font inside.
 @Component
-class MinutesPdf {
+class PdfDocuments {
     /// Comes with PDFBox, under the OFL.
     private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
 
-    private static final String LOOK = "/meeting/minutes.css";
+    private static final String LOOK = "/document/document.css";
 
     private final SpringTemplateEngine templates;
     private final String look = look();
 
-    MinutesPdf(SpringTemplateEngine templates) {
+    PdfDocuments(SpringTemplateEngine templates) {
         this.templates = templates;
     }
 
-    byte[] draw(Minutes minutes) {
-        var context = new Context(Locale.of(minutes.language()));
-        context.setVariable("minutes", minutes);
-        var html =
-                templates.process("meeting/minutes", context).replace("</head>", "<style>" + look + "</style></head>");
+    byte[] draw(Document document) {
+        var context = new Context(Locale.of(document.language()));
+        context.setVariable("document", document);
+        var html = templates
+                .process("document/document", context)
+                .replace("</head>", "<style>" + look + "</style></head>");
         var bytes = new ByteArrayOutputStream();
         try {
             var builder = new PdfRendererBuilder();
             builder.useFastMode();
             builder.usePdfUaAccessibility(true);
-            builder.useFont(MinutesPdf::font, "Liberation Sans", 400, FontStyle.NORMAL, true);
+            builder.useFont(PdfDocuments::font, "Liberation Sans", 400, FontStyle.NORMAL, true);
             builder.withHtmlContent(html, null);
             builder.toStream(bytes);
             builder.run();
@@ -50,7 +51,7 @@ class MinutesPdf {
     }
 
     private static String look() {
-        try (var in = Objects.requireNonNull(MinutesPdf.class.getResourceAsStream(LOOK), LOOK)) {
+        try (var in = Objects.requireNonNull(PdfDocuments.class.getResourceAsStream(LOOK), LOOK)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

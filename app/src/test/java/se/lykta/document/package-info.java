@@ -1,0 +1,4 @@
+@NullMarked
+package se.lykta.document;
+
+import org.jspecify.annotations.NullMarked;
