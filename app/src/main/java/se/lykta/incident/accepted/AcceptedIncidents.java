@@ -23,6 +23,7 @@ import se.lykta.database.MunicipalityId;
 import se.lykta.incident.Revisions;
 import se.lykta.ingest.TimePrecision;
 import se.lykta.ingest.Verification;
+import se.lykta.ingest.run.SourceNumbers;
 import se.lykta.municipality.Category;
 import se.lykta.municipality.IncidentSource;
 import se.lykta.municipality.Municipalities;
@@ -86,20 +87,7 @@ final class AcceptedIncidents implements AcceptedReports {
                 .map(text -> text.sv())
                 .findFirst()
                 .orElse(code);
-        return db.sql("""
-                        insert into ingest_source (municipality_id, source_id, code, name)
-                        select :municipality, coalesce(max(source_id), 0) + 1, :code, :name
-                        from ingest_source
-                        where municipality_id = :municipality
-                        on conflict (municipality_id, code) do update
-                        set name = ingest_source.name
-                        returning source_id
-                        """)
-                .param("municipality", municipality.value())
-                .param("code", code)
-                .param("name", name)
-                .query(Integer.class)
-                .single();
+        return SourceNumbers.known(db, municipality, code, name);
     }
 
     private static void keepFormer(JdbcClient db, MunicipalityId municipality, long id) {

@@ -324,32 +324,15 @@ public class ImportRuns {
     }
 
     private static int sourceId(JdbcClient db, MunicipalityId municipality, Template template) {
-        return sourceId(
-                db, municipality, template.about().source(), template.about().supplier());
+        var about = template.about();
+        return SourceNumbers.called(db, municipality, about.source(), about.supplier());
     }
 
     /// An organisation that hands in its own reports is a source of its own, whatever the template says: its
-    /// keys cannot
-    /// meet those of others, so it changes nothing that others brought in.
+    /// keys
+    /// cannot meet those of others, so it changes nothing that others brought in.
     private static int ownSourceId(JdbcClient db, MunicipalityId municipality, Organisation own) {
-        return sourceId(db, municipality, "organisation-" + own.id(), own.name());
-    }
-
-    private static int sourceId(JdbcClient db, MunicipalityId municipality, String code, String name) {
-        return db.sql("""
-                        insert into ingest_source (municipality_id, source_id, code, name)
-                        select :municipality, coalesce(max(source_id), 0) + 1, :code, :name
-                        from ingest_source
-                        where municipality_id = :municipality
-                        on conflict (municipality_id, code) do update
-                        set name = excluded.name
-                        returning source_id
-                        """)
-                .param("municipality", municipality.value())
-                .param("code", code)
-                .param("name", name)
-                .query(Integer.class)
-                .single();
+        return SourceNumbers.called(db, municipality, "organisation-" + own.id(), own.name());
     }
 
     private static ImportRun run(MunicipalityId municipality, ResultSet row) throws SQLException {
