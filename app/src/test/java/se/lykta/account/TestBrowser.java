@@ -44,6 +44,11 @@ public final class TestBrowser {
         return send(request(path).GET().build());
     }
 
+    /// A file.
+    public HttpResponse<byte[]> getBytes(String path) {
+        return send(request(path).GET().build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
     /// Opens `page`, takes its form token and sends the fields to `path`.
     public HttpResponse<String> submit(String page, String path, Map<String, String> fields) {
         var token = TOKEN.matcher(get(page).body());
@@ -137,8 +142,12 @@ public final class TestBrowser {
     }
 
     private HttpResponse<String> send(HttpRequest request) {
+        return send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> reading) {
         try {
-            return http.send(request, HttpResponse.BodyHandlers.ofString());
+            return http.send(request, reading);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -2,6 +2,7 @@ package se.lykta.action.page;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -11,8 +12,10 @@ import se.lykta.access.Permission;
 import se.lykta.access.Requires;
 import se.lykta.access.SignedIn;
 import se.lykta.action.ActionKind;
+import se.lykta.action.Actions;
 import se.lykta.action.Catalogue;
 import se.lykta.action.FormFields;
+import se.lykta.action.OwnExperience;
 import se.lykta.action.Screening;
 import se.lykta.area.LocalText;
 import se.lykta.audit.Actor;
@@ -25,10 +28,12 @@ class CataloguePage {
 
     private final Catalogue catalogue;
     private final Screening screening;
+    private final Actions actions;
 
-    CataloguePage(Catalogue catalogue, Screening screening) {
+    CataloguePage(Catalogue catalogue, Screening screening, Actions actions) {
         this.catalogue = catalogue;
         this.screening = screening;
+        this.actions = actions;
     }
 
     @GetMapping(PATH)
@@ -71,9 +76,14 @@ class CataloguePage {
     }
 
     private String show(SignedIn me, ActionForm form, Model model) {
-        model.addAttribute("page", new Shown(catalogue.kinds(me.municipality()), form));
+        var kinds = catalogue.kinds(me.municipality());
+        var all = actions.all(me.municipality());
+        var own =
+                kinds.stream().collect(Collectors.toMap(ActionKind::code, kind -> OwnExperience.of(all, kind.code())));
+        model.addAttribute("page", new Shown(kinds, own, form));
         return "action/catalogue";
     }
 
-    record Shown(List<ActionKind> kinds, ActionForm form) {}
+    /// @param own by the kinds' codes
+    record Shown(List<ActionKind> kinds, Map<String, OwnExperience> own, ActionForm form) {}
 }

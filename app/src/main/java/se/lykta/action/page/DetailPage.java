@@ -92,6 +92,11 @@ class DetailPage {
                 : show(may, action, new ActionForm(sent, fields.faults()), model);
     }
 
+    /// What of the counts this reader may see.
+    static ActionDetail.@Nullable Evidence evidence(ActionAccess may, @Nullable ActionDetail newest) {
+        return newest == null || !may.access().may(Permission.PICTURE_VIEW) ? null : newest.evidence();
+    }
+
     private static String read(FormFields fields, DetailFields.Field field) {
         return switch (field.type()) {
             case SHORT -> fields.text(field.code(), FormFields.SHORT_TEXT);
@@ -113,7 +118,6 @@ class DetailPage {
     private String show(ActionAccess may, Action action, ActionForm form, Model model) {
         var versions = details.versions(may.me().municipality(), action.id());
         var newest = versions.isEmpty() ? null : versions.getLast();
-        boolean seesAll = may.access().may(Permission.PICTURE_VIEW);
         model.addAttribute(
                 "page",
                 new Shown(
@@ -121,7 +125,7 @@ class DetailPage {
                         fields(action),
                         form,
                         versions.size(),
-                        newest == null || !seesAll ? null : newest.evidence(),
+                        evidence(may, newest),
                         details.mayBegin(may.me().municipality(), action),
                         may.mayWrite(action)));
         return "action/detail";

@@ -2,11 +2,15 @@ package se.lykta.action.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -136,8 +140,12 @@ class ActionPageTest {
 
     @Test
     void explainsEveryKindAndTakesAnotherOne() {
+        actions.add(
+                LYKTBY,
+                TestActions.proposal(TestActions.terms("Priced", unit, LocalDate.of(2026, 3, 2))),
+                Actor.commandLine());
         var page = coordinator.get("/action/catalogue").body();
-        assertThat(page).contains("Kamerabevakning", "2018:1200", "Ingen uppgift med källa", "Tolv månader");
+        assertThat(page).contains("Kamerabevakning", "2018:1200", "Tolv månader", "kronor i median");
         var sent = Map.of(
                 "code",
                 "CHESS",
@@ -187,6 +195,7 @@ class ActionPageTest {
                 .isEqualTo(302);
         assertThat(coordinator.get(path + "/detail").body())
                 .contains("Allt som krävs före start finns", "Underlag ur lägesbilden", "Lydelse 1");
+        handsOutTheEvidence(path);
         assertThat(step(coordinator, path, "DECIDED", "ONGOING", Map.of())).isEqualTo(302);
         assertThat(coordinator.get("/action/register/CAMERA").body()).contains("Kamera vid torget", "2031-12-31");
         assertThat(coordinator.get("/action/register/CAMERA.csv").body())
@@ -194,6 +203,24 @@ class ActionPageTest {
         assertThat(coordinator.get("/action/register/NONE").statusCode()).isEqualTo(404);
         var guard = new TestBrowser(port).signInAs(LYKTBY, Role.REPORTER);
         assertThat(guard.get("/action/register/CAMERA.csv").body()).doesNotContain("Kamera vid torget");
+    }
+
+    private void handsOutTheEvidence(String path) {
+        var pdf = coordinator.getBytes(path + "/detail.pdf");
+        assertThat(pdf.headers().firstValue("Content-Disposition"))
+                .hasValueSatisfying(
+                        name -> assertThat(name).contains("bedomning-av-kamerabevakning-kamera-vid-torget"));
+        try (var document = Loader.loadPDF(pdf.body())) {
+            assertThat(new PDFTextStripper().getText(document).replaceAll("\\s+", " "))
+                    .contains(
+                            "Ljus och ronder", "=Prövat weighing", "Underlag ur lägesbilden", "kl. 00: ", "Lydelse 1");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        assertThat(coordinator.get(path + "/detail.docx").statusCode()).isEqualTo(200);
+        assertThat(coordinator.get(path + "/detail.odt").statusCode()).isEqualTo(404);
+        var guard = new TestBrowser(port).signInAs(LYKTBY, Role.REPORTER);
+        assertThat(guard.get(path + "/detail.pdf").statusCode()).isEqualTo(404);
     }
 
     private static int step(TestBrowser browser, String path, String from, String to, Map<String, String> more) {
