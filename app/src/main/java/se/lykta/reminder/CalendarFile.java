@@ -33,8 +33,10 @@ record CalendarFile(String name, String origin, MessageSource messages, Locale l
         calendar.setName(name);
         calendar.addExperimentalProperty("X-WR-CALNAME", name);
         calendar.setRefreshInterval(new biweekly.util.Duration.Builder()
-                .hours((int) ASK_AGAIN.toHours())
-                .build());
+                        .hours((int) ASK_AGAIN.toHours())
+                        .build())
+                // RFC 7986 asks for it, the library leaves it out.
+                .setParameter("VALUE", "DURATION");
         deadlines.forEach(deadline -> calendar.addEvent(event(deadline, now)));
         return Biweekly.write(calendar).go();
     }

@@ -155,7 +155,7 @@ class Deadlines {
                         1,
                         known.kinds().getOrDefault(code, code),
                         action.extent().name(),
-                        "/action/" + action.id(),
+                        (kind == Deadline.Kind.EFFECT ? "/followup/" : "/action/") + action.id(),
                         action.owner().id().equals(known.organisation())));
     }
 

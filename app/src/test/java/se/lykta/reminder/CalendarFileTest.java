@@ -46,7 +46,7 @@ class CalendarFileTest {
                         "DTSTART;VALUE=DATE:20261130\r\n",
                         "DTEND;VALUE=DATE:20261201\r\n",
                         "DTEND;VALUE=DATE:20261207\r\n")
-                .contains("DTSTAMP:20261123T070000Z", "TRANSP:TRANSPARENT")
+                .contains("DTSTAMP:20261123T070000Z", "TRANSP:TRANSPARENT", "REFRESH-INTERVAL;VALUE=DURATION:PT4H\r\n")
                 .doesNotContain("\n\n");
     }
 
