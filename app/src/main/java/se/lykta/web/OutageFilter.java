@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -107,6 +108,7 @@ final class OutageFilter extends OncePerRequestFilter {
 
     /// Before every other filter, and for the way to the error page too.
     @Configuration(proxyBeanMethods = false)
+    @ConditionalOnWebApplication
     static class Registration {
         @Bean
         FilterRegistrationBean<OutageFilter> outageFilter(

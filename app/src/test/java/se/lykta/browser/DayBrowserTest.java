@@ -116,9 +116,7 @@ class DayBrowserTest extends ExampleInBrowser {
         void triages(Reader coordinator) throws IOException {
             var page = coordinator.open("/picture");
             var hands = new Keyboard(page);
-            hands.press(page.locator(".page-navigation a[href='/observe']"));
-            page.waitForURL("**/observe");
-            hands.press(page.locator("main a[href='/observe/triage']"));
+            hands.press(page.locator(".page-navigation a[href='/observe/triage']"));
             page.waitForURL("**/observe/triage");
             keep(coordinator, "triage-inbox");
             int waiting = page.locator(".triage-inbox tbody tr").count();
