@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 import se.lykta.database.MunicipalityId;
 
@@ -75,6 +76,62 @@ public class Exposures {
         }
     }
 
+    /// Which of the hours of one source count on a piece of ground?
+    @FunctionalInterface
+    public interface Ground {
+        /// The whole municipality: all of them.
+        Ground EVERYWHERE = known -> known;
+
+        List<Exposure> of(List<Exposure> oneSource);
+
+        /// The hours agreed for an area that the ground lies in, an hour for two of them once; when no
+        /// agreement
+        /// names one, those that name no area.
+        ///
+        /// @param liesIn whether the ground lies, at least in part, in the area with this code
+        static Ground in(Predicate<String> liesIn) {
+            return known -> {
+                var named = known.stream()
+                        .filter(exposure -> exposure.areaCodes().stream().anyMatch(liesIn))
+                        .toList();
+                return named.isEmpty()
+                        ? known.stream()
+                                .filter(exposure -> exposure.areaCodes().isEmpty())
+                                .toList()
+                        : named;
+            };
+        }
+    }
+
+    /// How many hours a day was each source out on this ground? As in [Looking].
+    ///
+    /// @param boundariesMinutes and zone as for the coverage
+    /// @return by the code of the source
+    public Map<String, double[]> hoursPerDay(
+            MunicipalityId municipality, Ground ground, int[] boundariesMinutes, ZoneId zone) {
+        var hoursPerDay = new TreeMap<String, double[]>();
+        bySource(municipality, boundariesMinutes, zone)
+                .forEach((source, known) ->
+                        hoursPerDay.put(source, hoursPerDay(ground.of(known), boundariesMinutes, zone)));
+        return hoursPerDay;
+    }
+
+    /// What was agreed and reported on this ground, day by day?
+    ///
+    /// @param from first day
+    /// @param to last day, included
+    /// @return by the code of the source, at least one row each
+    public Map<String, List<Exposure>> on(MunicipalityId municipality, Ground ground, LocalDate from, LocalDate to) {
+        var on = new TreeMap<String, List<Exposure>>();
+        bySource(hours.hours(municipality, from, to)).forEach((source, known) -> {
+            var here = ground.of(known);
+            if (!here.isEmpty()) {
+                on.put(source, here);
+            }
+        });
+        return on;
+    }
+
     /// @param boundariesMinutes and zone as for the coverage
     /// @return by the code of the source
     public Map<String, Looking> looking(MunicipalityId municipality, int[] boundariesMinutes, ZoneId zone) {
@@ -117,8 +174,12 @@ public class Exposures {
         requireWindows(boundariesMinutes);
         var from = day(boundariesMinutes[0], zone);
         var to = day(boundariesMinutes[boundariesMinutes.length - 1] - 1, zone);
+        return bySource(hours.hours(municipality, from, to));
+    }
+
+    private static Map<String, List<Exposure>> bySource(List<Exposure> exposures) {
         var bySource = new TreeMap<String, List<Exposure>>();
-        for (var exposure : hours.hours(municipality, from, to)) {
+        for (var exposure : exposures) {
             bySource.computeIfAbsent(exposure.sourceCode(), code -> new ArrayList<>())
                     .add(exposure);
         }

@@ -21,8 +21,6 @@ import se.lykta.incident.IncidentFilter;
 import se.lykta.incident.Incidents;
 import se.lykta.ingest.KnownBy;
 import se.lykta.municipality.Category;
-import se.lykta.observe.Exposure;
-import se.lykta.observe.GuardedShifts;
 import se.lykta.picture.answer.Pictures;
 import se.lykta.picture.answer.Verdict;
 import se.lykta.picture.chart.IntervalBand;
@@ -45,14 +43,12 @@ public class ExtentFigures {
     private final PicturePages pages;
     private final Pictures pictures;
     private final Incidents incidents;
-    private final GuardedShifts shifts;
 
-    ExtentFigures(Askings askings, PicturePages pages, Pictures pictures, Incidents incidents, GuardedShifts shifts) {
+    ExtentFigures(Askings askings, PicturePages pages, Pictures pictures, Incidents incidents) {
         this.askings = askings;
         this.pages = pages;
         this.pictures = pictures;
         this.incidents = incidents;
-        this.shifts = shifts;
     }
 
     /// Who asks about which ground?
@@ -76,6 +72,7 @@ public class ExtentFigures {
     /// @param hidden whether the count is too small to show to this reader; then there is nothing but the
     /// sentence
     /// @param band null when nothing can be expected
+    /// @param hours whose guarded hours the expectation follows, or that none are known
     /// @param mix categories, most first; what may not be told of a place is one row
     /// @param latest the newest incidents, empty for readers who may not see them
     public record Shown(
@@ -84,6 +81,7 @@ public class ExtentFigures {
             boolean hidden,
             Verdict verdict,
             @Nullable IntervalBand band,
+            String hours,
             List<Named> facts,
             PicturePage.Clock clock,
             PicturePage.Trend trend,
@@ -131,6 +129,7 @@ public class ExtentFigures {
                 hidden,
                 verdict,
                 judged ? new IntervalBand(count, low, high, Math.max(1, Math.max(count, high))) : null,
+                whoseHours(asking),
                 facts(asking, asked.extent(), filter, count),
                 figures.clockOfPlace(),
                 new PicturePage.Trend(
@@ -156,7 +155,7 @@ public class ExtentFigures {
                     phrases.text(
                             "picture.rate.area",
                             phrases.decimal(count / (extent.squareMetres() / SQUARE_KILOMETRE), 0))));
-            exposure(asking, extent, filter).ifPresent(facts::add);
+            exposure(asking, filter).ifPresent(facts::add);
         }
         facts.addAll(marks(asking, filter));
         return facts;
@@ -183,41 +182,35 @@ public class ExtentFigures {
                 .toList();
     }
 
-    /// Discovered incidents per guarded hour, where hours are reported for an area that holds the middle of the
-    /// ground. The hours are the area's: nobody writes down how long they stood where.
-    private Optional<Named> exposure(Asking asking, Extent extent, IncidentFilter filter) {
-        var question = asking.question();
-        var centre = extent.centre();
-        var codes = areaCodes(asking, centre.east(), centre.north());
-        double hours = shifts.hours(asking.columns().municipality(), question.from(), question.to()).stream()
-                .filter(exposure -> exposure.areaCodes().stream().anyMatch(codes::contains))
-                .mapToDouble(Exposure::reportedHours)
-                .sum();
+    /// Discovered incidents per guarded hour, and whose hours they are: nobody writes down how long they stood
+    /// where.
+    private Optional<Named> exposure(Asking asking, IncidentFilter filter) {
+        var hours = pictures.guardedHours(asking.columns(), asking.question());
         var phrases = asking.phrases();
-        if (hours <= 0) {
+        if (!hours.isKnown()) {
             return Optional.of(new Named(phrases.text("picture.extent.hours"), phrases.text("picture.extent.noHours")));
         }
-        long discovered = asking.scan().count(filter.knownBy(KnownBy.DISCOVERED));
+        var sources = hours.bySource().keySet();
+        double all = hours.of(sources);
+        long discovered = asking.scan().count(filter.knownBy(KnownBy.DISCOVERED).ofSources(sources));
         return asking.hides((int) discovered)
                 ? Optional.empty()
                 : Optional.of(new Named(
                         phrases.text("picture.extent.hours"),
                         phrases.text(
                                 "picture.extent.perHours",
-                                phrases.number(Math.round(hours)),
-                                phrases.decimal(discovered / hours * HOURS_UNIT, 1))));
+                                phrases.number(Math.round(all)),
+                                phrases.decimal(discovered / all * HOURS_UNIT, 1),
+                                phrases.whose(hours))));
     }
 
-    private static List<String> areaCodes(Asking asking, double east, double north) {
-        var ground = asking.ground();
-        var codes = new ArrayList<String>();
-        for (int i = 0; i < ground.layers().size(); i++) {
-            int index = ground.locators().get(i).locate(east, north);
-            if (index >= 0) {
-                codes.add(ground.layers().get(i).areas().get(index).code());
-            }
-        }
-        return codes;
+    /// Whose hours the expectation follows, or that there are none.
+    private String whoseHours(Asking asking) {
+        var hours = pictures.guardedHours(asking.columns(), asking.question());
+        var phrases = asking.phrases();
+        return hours.isKnown()
+                ? phrases.text("picture.extent.expectedHours", phrases.whose(hours))
+                : phrases.text("picture.extent.expectedNoHours");
     }
 
     private static List<TrendChart.Done> done(List<Done> done, LocalDate end) {

@@ -7,11 +7,14 @@ import java.time.format.FormatStyle;
 import java.time.temporal.IsoFields;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
+import se.lykta.picture.answer.GuardedHours;
 
 /// Sentences and numbers in the reader's language. Dates, weeks and numbers as Swedish public writing has
 /// them; English
 /// follows the same order with its own words.
 record Phrases(MessageSource messages, Locale locale) {
+    private static final int MOST_NAMES = 3;
+
     String text(String key, Object... arguments) {
         return messages.getMessage(key, arguments, locale);
     }
@@ -41,6 +44,24 @@ record Phrases(MessageSource messages, Locale locale) {
     String change(double ratio) {
         long percent = Math.round(100 * (ratio - 1));
         return (percent > 0 ? "+" : percent < 0 ? "\u2212" : "±") + Math.abs(percent);
+    }
+
+    /// Where guarded hours were agreed for, in words such as "Norr och Söder".
+    String whose(GuardedHours hours) {
+        var names = hours.areaNames();
+        if (names.isEmpty()) {
+            return text(hours.everywhere() ? "picture.hours.everywhere" : "picture.hours.unnamed");
+        }
+        if (names.size() > MOST_NAMES) {
+            return text(
+                    "picture.hours.areasMore",
+                    String.join(", ", names.subList(0, MOST_NAMES)),
+                    names.size() - MOST_NAMES);
+        }
+        int last = names.size() - 1;
+        return last == 0
+                ? names.getFirst()
+                : text("picture.hours.areas", String.join(", ", names.subList(0, last)), names.get(last));
     }
 
     String interval(int low, int high) {

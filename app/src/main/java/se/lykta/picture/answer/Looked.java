@@ -36,11 +36,6 @@ record Looked(double[] everywhere, double[] elsewhere, Map<String, double[]> byA
         return new Looked(everywhere, elsewhere, byArea);
     }
 
-    /// @param areaCode empty for the whole municipality
-    double[] of(String areaCode) {
-        return areaCode.isEmpty() ? everywhere : in(areaCode);
-    }
-
     private double[] in(String areaCode) {
         return byArea.getOrDefault(areaCode, elsewhere);
     }

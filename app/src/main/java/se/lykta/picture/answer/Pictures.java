@@ -9,9 +9,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
@@ -21,7 +21,6 @@ import se.lykta.analysis.hotspot.GetisOrd;
 import se.lykta.analysis.trend.ExpectedCount;
 import se.lykta.analysis.trend.ExpectedCounts;
 import se.lykta.area.Area;
-import se.lykta.area.AreaId;
 import se.lykta.area.AreaLayer;
 import se.lykta.area.AreaLocator;
 import se.lykta.area.Areas;
@@ -51,6 +50,7 @@ public class Pictures {
 
     private final KeptAnswers answers = new KeptAnswers(Runtime.getRuntime().maxMemory() / KEPT_SHARE, Pictures::bytes);
     private final Exposures exposures;
+    private final GroundHours groundHours;
     private final BiFunction<MunicipalityId, LocalDate, List<AreaLayer>> layers;
     private final Clock clock;
 
@@ -62,6 +62,7 @@ public class Pictures {
     /// @param layers that hold on a day
     Pictures(Exposures exposures, BiFunction<MunicipalityId, LocalDate, List<AreaLayer>> layers, Clock clock) {
         this.exposures = exposures;
+        this.groundHours = new GroundHours(exposures, layers);
         this.layers = layers;
         this.clock = clock;
     }
@@ -130,7 +131,11 @@ public class Pictures {
 
     private Weeks computeWeeks(IncidentColumns columns, PictureQuestion question, int weeks) {
         var totals = WeeklyTotals.read(
-                columns, question, question.to(), weeks, boundaries -> hoursPerDay(columns, question, boundaries));
+                columns,
+                question,
+                question.to(),
+                weeks,
+                boundaries -> groundHours.perDay(columns, question, boundaries));
         return new Weeks(totals.line(question.to(), weeks, (all, week) -> {
             var asked = all.question(question, week);
             var windows = Windows.before(asked, columns.zone(), firstDay(columns), MOST_WINDOWS);
@@ -140,26 +145,12 @@ public class Pictures {
         }));
     }
 
-    private Map<String, double[]> hoursPerDay(IncidentColumns columns, PictureQuestion question, int[] boundaries) {
-        var code = areaCode(columns, question);
-        var hours = new TreeMap<String, double[]>();
-        exposures
-                .looking(columns.municipality(), boundaries, columns.zone())
-                .forEach((source, looking) ->
-                        hours.put(source, code.isEmpty() ? looking.everywhere() : looking.in(code)));
-        return hours;
-    }
-
-    /// Code of the one area that is asked about; empty for the whole municipality.
-    private String areaCode(IncidentColumns columns, PictureQuestion question) {
-        var area = question.area();
-        return area == null
-                ? ""
-                : layers.apply(columns.municipality(), question.to()).stream()
-                        .filter(layer -> layer.number() == AreaId.layerNumber(area))
-                        .map(layer -> layer.areas().get(AreaId.index(area)).code())
-                        .findFirst()
-                        .orElse("");
+    /// How many hours were reported for the question's ground and period, and whose?
+    public GuardedHours guardedHours(IncidentColumns columns, PictureQuestion question) {
+        return once(
+                timely(columns, "hours", question, ""),
+                GuardedHours.class,
+                () -> groundHours.reported(columns, question));
     }
 
     /// Where it is dense, smoothed.
@@ -262,8 +253,16 @@ public class Pictures {
         return new SeriesPicture(
                 last(counts, 1),
                 lastYear == null ? null : scan.periods(lastYear.filter(columns.zone()), period(lastYear, columns)),
-                expected(
-                        counts, windows, looked(columns, windows, question).of(areaCode(columns, question)), question));
+                expected(counts, windows, lookedInAll(columns, windows, question), question));
+    }
+
+    /// How much was looked on the question's ground as a whole, 1 = as usual?
+    private double[] lookedInAll(IncidentColumns columns, Windows windows, PictureQuestion question) {
+        var hours = groundHours.perDay(columns, question, windows.boundaries());
+        var weight = weight(columns, windows, question, hours.isEmpty());
+        var looked = Looked.asUsual(windows.earlier() + 1);
+        hours.forEach((source, hoursPerDay) -> Looked.add(looked, weight.applyAsDouble(source), hoursPerDay));
+        return looked;
     }
 
     /// Codes of the areas that the cells' middles lie in, as far as hours were agreed for them.
@@ -316,18 +315,19 @@ public class Pictures {
     }
 
     private Looked looked(IncidentColumns columns, Windows windows, PictureQuestion question) {
+        var hours = exposures.looking(columns.municipality(), windows.boundaries(), columns.zone());
+        return Looked.of(windows.earlier() + 1, hours, weight(columns, windows, question, hours.isEmpty()));
+    }
+
+    /// Which share of the incidents of all windows does a source have?
+    private static ToDoubleFunction<String> weight(
+            IncidentColumns columns, Windows windows, PictureQuestion question, boolean unused) {
         var boundaries = windows.boundaries();
-        int periods = boundaries.length - 1;
         var scan = new IncidentScan(columns);
-        var filter = question.filter(columns.zone()).during(boundaries[0], boundaries[periods]);
-        var hours = exposures.looking(columns.municipality(), boundaries, columns.zone());
-        long all = hours.isEmpty() ? 0 : scan.count(filter);
-        return Looked.of(
-                periods,
-                hours,
-                source -> all == 0 || !asks(question, source)
-                        ? 0
-                        : (double) scan.count(filter.ofSources(Set.of(source))) / all);
+        var filter = question.filter(columns.zone()).during(boundaries[0], boundaries[boundaries.length - 1]);
+        long all = unused ? 0 : scan.count(filter);
+        return source ->
+                all == 0 || !asks(question, source) ? 0 : (double) scan.count(filter.ofSources(Set.of(source))) / all;
     }
 
     private static boolean asks(PictureQuestion question, String source) {
