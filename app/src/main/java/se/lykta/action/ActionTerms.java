@@ -39,6 +39,11 @@ public record ActionTerms(
                 throw new IllegalArgumentException("end is " + end + ", must not be before start " + start);
             }
         }
+
+        /// Is a start set, or can this day be it?
+        boolean mayStartOn(@Nullable LocalDate day) {
+            return start != null || day != null && (end == null || !end.isBefore(day));
+        }
     }
 
     /// How it will be judged, set before it begins.
@@ -64,5 +69,10 @@ public record ActionTerms(
     ActionTerms checkedOn(LocalDate day) {
         return new ActionTerms(
                 title, kindCode, what, alternatives, owner, days, costKronor, new Check(check.measure(), day));
+    }
+
+    ActionTerms begunOn(LocalDate day) {
+        var begun = new Days(days.due(), day, days.end(), days.remind());
+        return new ActionTerms(title, kindCode, what, alternatives, owner, begun, costKronor, check);
     }
 }

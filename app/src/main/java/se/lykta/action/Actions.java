@@ -97,11 +97,17 @@ public class Actions {
     /// @param from the state that whoever takes the step has seen
     /// @param outcome null unless [ActionState#needsOutcome]
     /// @param nextCheck when an action that goes on after a check is looked at again; null otherwise
+    /// @param start when an action whose terms name no start began; null when they do
     public record Step(
             ActionState from,
             ActionState to,
             @Nullable Outcome outcome,
-            @Nullable LocalDate nextCheck) {}
+            @Nullable LocalDate nextCheck,
+            @Nullable LocalDate start) {
+        public Step(ActionState from, ActionState to, @Nullable Outcome outcome, @Nullable LocalDate nextCheck) {
+            this(from, to, outcome, nextCheck, null);
+        }
+    }
 
     public ActionAnswer take(MunicipalityId municipality, UUID id, Step step, Actor actor) {
         return database.<ActionAnswer>write(municipality, db -> {
@@ -129,7 +135,8 @@ public class Actions {
         }
         boolean begins = step.from() == ActionState.DECIDED && step.to() == ActionState.ONGOING;
         boolean goesOn = step.from() == ActionState.CHECK && step.to() == ActionState.ONGOING;
-        if (begins && (!action.terms().check().isSet() || action.terms().days().start() == null)) {
+        var days = action.terms().days();
+        if (begins && (!action.terms().check().isSet() || !days.mayStartOn(step.start()))) {
             return ActionAnswer.NEEDS_MEASURE;
         }
         if (goesOn && step.nextCheck() == null) {
@@ -143,6 +150,12 @@ public class Actions {
         if (step.to() == ActionState.ONGOING && step.from() == ActionState.CHECK && step.nextCheck() != null) {
             var again = action.terms().checkedOn(step.nextCheck());
             ActionRows.insert(db, municipality, action.id(), action.newest().number() + 1, again, actor);
+        }
+        if (step.to() == ActionState.ONGOING
+                && step.start() != null
+                && action.terms().days().start() == null) {
+            var begun = action.terms().begunOn(step.start());
+            ActionRows.insert(db, municipality, action.id(), action.newest().number() + 1, begun, actor);
         }
         ActionRows.insert(db, municipality, action.id(), action.events().size() + 1, step.to(), step.outcome(), actor);
         db.sql("""

@@ -120,8 +120,11 @@ class ActionPage {
         var fields = screening.fields(me.municipality(), sent);
         var outcome = from.needsOutcome(to) ? outcome(fields) : null;
         var nextCheck = fields.day("nextCheck");
+        var start = fields.day("start");
+        var end = action.terms().days().end();
+        fields.requireThat(start == null || end == null || !end.isBefore(start), "action.fault.end");
         if (fields.isRight()) {
-            var step = new Actions.Step(from, to, outcome, nextCheck);
+            var step = new Actions.Step(from, to, outcome, nextCheck, start);
             var answer = actions.take(me.municipality(), id, step, Actor.of(me));
             fields.requireThat(answer == ActionAnswer.DONE, "action.answer." + answer);
         }
@@ -162,6 +165,7 @@ class ActionPage {
                                 : null,
                         pictureHref(action),
                         action.due(LocalDate.now(clock.withZone(zone))),
+                        LocalDate.now(clock.withZone(zone)),
                         history(action, names, zone),
                         may.mayWrite(action) && action.state() != ActionState.CLOSED,
                         steps,
@@ -257,12 +261,20 @@ class ActionPage {
             ActionChoices.@Nullable FindingLine finding,
             @Nullable String pictureHref,
             Action.Due due,
+            LocalDate today,
             List<HistoryLine> history,
             boolean mayWrite,
             List<ActionState> steps,
             List<String> stepFaults,
             ActionForm form,
             ActionChoices.Offered choices) {
+        /// Does the step ask for the day the action began, since nobody has set one?
+        public boolean asksStart(ActionState to) {
+            return action.state() == ActionState.DECIDED
+                    && to == ActionState.ONGOING
+                    && action.terms().days().start() == null;
+        }
+
         public List<Outcome.Choice> outcomes() {
             return List.of(Outcome.Choice.values());
         }

@@ -93,6 +93,36 @@ class ActionPageTest {
     }
 
     @Test
+    void asksForTheStartInTheStepWhenNoneIsSet() {
+        var fields = new HashMap<>(proposal("Klippta häckar"));
+        fields.put("start", "");
+        var path = TestBrowser.location(coordinator.submit("/action/new", "/action/new", fields));
+        assertThat(step(coordinator, path, "PLANNED", "DECIDED", Map.of())).isEqualTo(302);
+        var today = LocalDate.now(java.time.ZoneId.of("Europe/Stockholm")).toString();
+        assertThat(unitLead.get(path).body()).contains("Började den", "name=\"start\" required value=\"" + today);
+
+        assertThat(step(unitLead, path, "DECIDED", "ONGOING", Map.of("start", "2026-11-20")))
+                .isEqualTo(302);
+
+        assertThat(unitLead.get(path).body())
+                .contains("<dt>Börjar</dt><dd>2026-11-20</dd>", "Pågår")
+                .doesNotContain("Började den");
+    }
+
+    @Test
+    void stillDemandsTheMeasureBeforeTheStart() {
+        var fields = new HashMap<>(proposal("Utan mått"));
+        fields.putAll(Map.of("start", "", "measure", ""));
+        var path = TestBrowser.location(coordinator.submit("/action/new", "/action/new", fields));
+        assertThat(step(coordinator, path, "PLANNED", "DECIDED", Map.of())).isEqualTo(302);
+
+        var refused = coordinator.submit(
+                path, path + "/step", Map.of("from", "DECIDED", "to", "ONGOING", "start", "2026-11-20"));
+
+        assertThat(refused.body()).contains("Mått, kontrolldag och startdag måste vara bestämda");
+    }
+
+    @Test
     void refusesAPersonalNumberAndAGuardWithoutAlternatives() {
         var fields = new HashMap<>(proposal("Ronder"));
         fields.put("kind", "GUARDING");
