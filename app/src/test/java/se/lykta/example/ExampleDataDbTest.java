@@ -26,6 +26,8 @@ import se.lykta.municipality.Municipalities;
 import se.lykta.municipality.MunicipalityLoad;
 import se.lykta.municipality.ShippedMunicipality;
 import se.lykta.observe.Exposures;
+import se.lykta.place.PlaceActions;
+import se.lykta.place.Places;
 
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.NONE)
 @ContextConfiguration(initializers = TestProgram.class)
@@ -58,6 +60,12 @@ class ExampleDataDbTest {
     @Autowired
     Municipalities municipalities;
 
+    @Autowired
+    Places places;
+
+    @Autowired
+    PlaceActions placeActions;
+
     @BeforeEach
     void loadMunicipality() {
         var file = ShippedMunicipality.unpack(EXAMPLE.value(), folder.resolve("municipality"));
@@ -85,6 +93,7 @@ class ExampleDataDbTest {
                 .allMatch(run -> run.progress().waves() == 1);
         assertThat(withoutArea()).isLessThan(0.06);
         tellsMissingReportsFromQuietWeeks(truths);
+        drawsTheLightingOnTheCurveOfItsPlace(truths);
 
         assertThat(exampleData.load(EXAMPLE, TODAY.plusDays(3), folder.resolve("example")))
                 .isEqualTo(truths);
@@ -109,6 +118,17 @@ class ExampleDataDbTest {
             assertThat(exposures.coverage(EXAMPLE, GuardReports.SOURCE, boundaries, zone))
                     .containsExactly(1, 0, 1);
         }
+    }
+
+    private void drawsTheLightingOnTheCurveOfItsPlace(PlantedTruths truths) {
+        var tunnel = places.all(EXAMPLE).stream()
+                .filter(place -> place.name().equals(truths.lighting().spot().name()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(placeActions.at(EXAMPLE, tunnel.id()))
+                .singleElement()
+                .satisfies(done ->
+                        assertThat(done.day()).isEqualTo(truths.lighting().from()));
     }
 
     private static int minute(LocalDate day, ZoneId zone) {

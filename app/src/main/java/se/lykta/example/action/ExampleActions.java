@@ -2,7 +2,9 @@ package se.lykta.example.action;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -23,10 +25,11 @@ import se.lykta.database.MunicipalityId;
 import se.lykta.example.PlantedTruths;
 import se.lykta.followup.EffectPlans;
 import se.lykta.followup.Effects;
+import se.lykta.place.Place;
+import se.lykta.place.Places;
 
 /// Enters the example's actions through the ordinary store, among them the planted lighting action. Each is
-/// labelled
-/// in its title.
+/// labelled in its title.
 @Component
 public class ExampleActions {
     /// Every title of an example action begins so.
@@ -44,13 +47,16 @@ public class ExampleActions {
     private final Effects effects;
     private final EffectPlans plans;
     private final ExampleMeetings meetings;
+    private final Places places;
 
     ExampleActions(
             Actions actions,
             Organisations organisations,
             Effects effects,
             EffectPlans plans,
-            ExampleMeetings meetings) {
+            ExampleMeetings meetings,
+            Places places) {
+        this.places = places;
         this.actions = actions;
         this.organisations = organisations;
         this.effects = effects;
@@ -131,10 +137,12 @@ public class ExampleActions {
         var safety = unit(municipality, "Exempelkommunens säkerhetsenhet");
         var lit = truths.lighting();
         var today = truths.lastDay().plusDays(1);
+        var placeIds = places.all(municipality).stream()
+                .collect(Collectors.toMap(Place::name, Place::id, (first, second) -> first));
         return List.of(
                 new Planned(
                         new Actions.Proposal(
-                                spot(lit.spot()),
+                                spot(lit.spot(), placeIds),
                                 new Basis.Reason("Väktare och personal nämner mörkret i tunneln vecka efter vecka."),
                                 new ActionTerms(
                                         LABEL + "nya lampor i gångtunneln",
@@ -150,26 +158,26 @@ public class ExampleActions {
                         ActionState.CHECK),
                 new Planned(
                         proposal(
-                                truths.emerging().spot(),
+                                spot(truths.emerging().spot(), placeIds),
                                 "Det har blivit fler rapporter de senaste veckorna.",
                                 terms("fältare och vuxna kvällstid", "ADULT_PRESENCE", safety, today.plusDays(10))),
                         ActionState.PLANNED),
                 new Planned(
                         proposal(
-                                truths.moved().after(),
+                                spot(truths.moved().after(), placeIds),
                                 "Det som hände i parken händer nu vid lekplatsen.",
                                 terms("klipp häckarna mot gatan", "SIGHT_LINES", technical, today.minusDays(4))),
                         ActionState.DECIDED),
                 new Planned(
                         proposal(
-                                truths.moved().before(),
+                                spot(truths.moved().before(), placeIds),
                                 "Ungdomar samlas där sent på helgerna.",
                                 terms("fritidsgården öppen fredagar", "YOUTH_WORK", safety, today.minusDays(60))),
                         ActionState.ONGOING));
     }
 
-    private static Actions.Proposal proposal(PlantedTruths.Spot spot, String reason, ActionTerms terms) {
-        return new Actions.Proposal(spot(spot), new Basis.Reason(reason), terms);
+    private static Actions.Proposal proposal(Extent extent, String reason, ActionTerms terms) {
+        return new Actions.Proposal(extent, new Basis.Reason(reason), terms);
     }
 
     private static ActionTerms terms(String title, String kind, UUID owner, LocalDate due) {
@@ -192,8 +200,9 @@ public class ExampleActions {
                         () -> new IllegalStateException("municipality " + municipality + " lacks an example unit"));
     }
 
-    private static Extent spot(PlantedTruths.Spot spot) {
-        return new Extent(Extent.Kind.PLACE, "", spot.name(), circle(spot), null);
+    /// Tied to the place of that name, so that its page shows the action.
+    private static Extent spot(PlantedTruths.Spot spot, Map<String, UUID> placeIds) {
+        return new Extent(Extent.Kind.PLACE, "", spot.name(), circle(spot), placeIds.get(spot.name()));
     }
 
     private static Geometry circle(PlantedTruths.Spot spot) {
