@@ -7,6 +7,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -35,14 +36,7 @@ class PagesBrowserTest extends ExampleInBrowser {
         walk(look, Role.COORDINATOR, "/reminder");
         walk(look, Role.POLICE_PARTNER, "/observe/triage");
         walk(look, Role.REPORTER, "/observe", "/observe/agreements", "/observe/deliveries");
-        walk(
-                look,
-                Role.COORDINATOR,
-                "/action",
-                "/action/new",
-                "/action/catalogue",
-                "/action/register/CAMERA",
-                "/meeting");
+        walk(look, Role.COORDINATOR, "/action", "/action/new", "/action/catalogue", "/meeting");
         walk(look, Role.ADMINISTRATOR, "/access", "/account/people", "/audit", "/privacy/disposal");
         walk(look, Role.ELECTED_REPRESENTATIVE, "/picture");
     }
@@ -61,6 +55,30 @@ class PagesBrowserTest extends ExampleInBrowser {
             page.waitForURL("**/edit");
             page.locator(".place-map canvas").waitFor();
             reader.expectSoundPage();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1440, sv, LIGHT", "390, en, DARK"})
+    void showsAnActionWithItsDetailAndEffectFromTheBoard(int width, String language, ColorScheme scheme)
+            throws IOException {
+        try (var reader = new Reader(chromium, port, new Look(width, language, scheme)).signIn(Role.COORDINATOR)) {
+            var page = reader.open("/action");
+            press(page.locator("[data-state=CHECK] .action-card a").first(), "Enter");
+            page.waitForURL("**/action/*-*");
+            page.locator("details:not([open]) > summary").all().reversed().forEach(Locator::click);
+            reader.expectSoundPage();
+            var action = page.url();
+            for (var link : List.of("main a[href*='/followup/']", "main a[href$='/detail']")) {
+                page.navigate(action);
+                press(page.locator(link), "Enter");
+                page.waitForURL(link.contains("followup") ? "**/followup/*" : "**/detail");
+                reader.expectSoundPage();
+            }
+            for (var kind : List.of("LIGHTING", "CAMERA", "PUBLIC_ORDER_GUARD", "PLEDGE")) {
+                reader.open("/action/register/" + kind);
+                reader.expectSoundPage();
+            }
         }
     }
 
