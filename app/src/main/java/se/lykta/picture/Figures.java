@@ -15,6 +15,7 @@ import se.lykta.incident.IncidentFilter;
 import se.lykta.picture.PicturePage.ComparisonRow;
 import se.lykta.picture.PicturePage.Link;
 import se.lykta.picture.PicturePage.Made;
+import se.lykta.picture.answer.Compared;
 import se.lykta.picture.answer.PictureQuestion;
 import se.lykta.picture.answer.Pictures;
 import se.lykta.picture.answer.Verdict;
@@ -27,6 +28,7 @@ import se.lykta.picture.chart.TrendChart;
 final class Figures {
     private static final int FEWEST_TO_COMPARE = 10;
     private static final double COVERAGE = 0.95;
+    private static final double HOURS_UNIT = 100;
     private static final int TREND_WEEKS = 26;
     private static final int FEWEST_FOR_SHARE = 30;
 
@@ -209,33 +211,52 @@ final class Figures {
         if (question.area() != null) {
             compareWithRest(rows, question.area());
         }
-        return new PicturePage.Comparison(rows, comparisonSentence(rows), made);
+        return new PicturePage.Comparison(rows, comparisonSentence(rows), comparedHours(rows), made);
     }
 
     private void compare(List<ComparisonRow> rows, String name, LocalDate from) {
         if (from.isBefore(Pictures.firstDay(asking.columns()))) {
             return;
         }
-        var zone = asking.columns().zone();
         var question = asking.question();
-        long now = asking.scan().count(question.filter(zone));
-        long before = asking.scan()
-                .count(question.during(from, from.plusDays(question.days() - 1L))
-                        .filter(zone));
-        if (asking.hides((int) now) || asking.hides((int) before)) {
+        var kinds = pictures.compared(asking.columns(), question, from);
+        // One kind left out could be told from the total and the others.
+        if (kinds.stream().anyMatch(kind -> asking.hides((int) kind.now()) || asking.hides((int) kind.before()))) {
             return;
         }
         double estimated =
                 pictures.total(asking.columns(), question).expected().model().dispersion();
         // Nothing to estimate it from when all earlier periods are without data.
         double dispersion = Double.isNaN(estimated) ? 1 : Math.max(1, estimated);
-        var comparison = RateComparison.of(new Rate(now, 1), new Rate(before, 1), COVERAGE, dispersion);
-        rows.add(new ComparisonRow(
-                name,
-                asking.phrases().number(now),
-                asking.phrases().number(before),
-                change(comparison, now + before),
-                word(comparison, now + before)));
+        kinds.forEach(kind -> rows.add(row(name, kind, dispersion)));
+    }
+
+    private ComparisonRow row(String name, Compared kind, double dispersion) {
+        var comparison = RateComparison.of(kind.rateNow(), kind.rateBefore(), COVERAGE, dispersion);
+        long both = kind.now() + kind.before();
+        return new ComparisonRow(
+                asking.phrases().text("picture.compare.kind." + kind.kind(), name),
+                compared(kind, kind.rateNow()),
+                compared(kind, kind.rateBefore()),
+                change(comparison, both),
+                word(comparison, both));
+    }
+
+    private String compared(Compared kind, Rate rate) {
+        return kind.kind() == Compared.Kind.PER_HOUR
+                ? asking.phrases().decimal(rate.value() * HOURS_UNIT, 1)
+                : asking.phrases().number(rate.count());
+    }
+
+    /// Whose hours are divided out; empty when nothing discovered is compared.
+    private String comparedHours(List<ComparisonRow> rows) {
+        var phrases = asking.phrases();
+        var question = asking.question();
+        var hours = pictures.guardedHours(asking.columns(), question);
+        return rows.isEmpty()
+                ? ""
+                : phrases.text(
+                        hours.isKnown() ? "picture.compare.hours" : "picture.compare.noHours", phrases.whose(hours));
     }
 
     /// The chosen area per inhabitant (else per square kilometre) against the rest of its layer.
@@ -305,7 +326,11 @@ final class Figures {
     private String comparisonSentence(List<ComparisonRow> rows) {
         var phrases = asking.phrases();
         if (rows.isEmpty()) {
-            return phrases.text("picture.compare.none");
+            var first = asking.question().from().minusDays(asking.question().days());
+            return phrases.text(
+                    first.isBefore(Pictures.firstDay(asking.columns()))
+                            ? "picture.compare.none"
+                            : "picture.compare.tooFew");
         }
         return switch (rows.getFirst().verdict()) {
             case HIGHER -> phrases.text("picture.compare.more", rows.getFirst().name());

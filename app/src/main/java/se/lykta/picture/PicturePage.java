@@ -7,9 +7,8 @@ import se.lykta.picture.chart.ClockChart;
 import se.lykta.picture.chart.IntervalBand;
 import se.lykta.picture.chart.TrendChart;
 
-/// Everything the page of the operational picture draws. Sentences come whole, in the reader's language;
-/// numbers come
-/// formatted; addresses carry the whole state of the page.
+/// Everything the page of the operational picture draws. Sentences come whole, in the reader's language; numbers
+/// come formatted; addresses carry the whole state of the page.
 ///
 /// @param headline the sentence that answers "what is unusual?"
 /// @param total the count in words, such as `214 händelser`, shown strong before the basis
@@ -151,7 +150,9 @@ record PicturePage(
     record Trend(TrendChart chart, String sentence, Link lastYear, Made made) {}
 
     /// The period against the same weeks of last year, and the area against others.
-    record Comparison(List<ComparisonRow> rows, String sentence, Made made) {
+    ///
+    /// @param hours whose guarded hours are divided out, or that none are known; empty when nothing is compared
+    record Comparison(List<ComparisonRow> rows, String sentence, String hours, Made made) {
         Comparison {
             rows = List.copyOf(rows);
         }

@@ -31,8 +31,7 @@ import se.lykta.incident.IncidentScan;
 import se.lykta.observe.Exposures;
 import se.lykta.picture.answer.PictureQuestion.Known;
 
-/// Computes the picture from columns: counts, expectations, hot cells. The same question about the same
-/// revision is
+/// Computes the picture from columns: counts, expectations, hot cells. The same question about the same revision is
 /// computed once, however many ask at the same time; the newest answers are kept.
 @Component
 public class Pictures {
@@ -151,6 +150,14 @@ public class Pictures {
                 timely(columns, "hours", question, ""),
                 GuardedHours.class,
                 () -> groundHours.reported(columns, question));
+    }
+
+    /// The question's period beside another as long, kind by kind; discovered incidents per guarded hour where
+    /// the hours of both are known.
+    ///
+    /// @param from first day of the other period
+    public List<Compared> compared(IncidentColumns columns, PictureQuestion question, LocalDate from) {
+        return Compared.of(this, columns, question, from);
     }
 
     /// Where it is dense, smoothed.

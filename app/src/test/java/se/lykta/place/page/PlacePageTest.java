@@ -119,7 +119,11 @@ class PlacePageTest {
     void tellsThatThereAreNoData() {
         var path = add(Map.of("name", "Tyst"));
         assertThat(coordinator.get(path).body())
-                .contains("Ingen uppgift", "inte samma sak som att inget har hänt", "Inget att visa i perioden");
+                .contains(
+                        "Ingen uppgift",
+                        "inte samma sak som att inget har hänt",
+                        "Inget att visa i perioden",
+                        "Inga bevakade timmar är rapporterade här");
     }
 
     @Test
