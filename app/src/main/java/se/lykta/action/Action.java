@@ -15,7 +15,7 @@ import se.lykta.access.Organisation;
 public record Action(
         UUID id,
         ActionState state,
-        Extent extent,
+        Site site,
         Basis basis,
         Organisation owner,
         List<Version> versions,

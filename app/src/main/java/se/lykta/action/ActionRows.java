@@ -63,8 +63,8 @@ final class ActionRows {
         return new Action(
                 id,
                 ActionState.valueOf(row.getString("state")),
-                new Extent(
-                        Extent.Kind.valueOf(row.getString("extent_kind")),
+                new Site(
+                        Site.Kind.valueOf(row.getString("extent_kind")),
                         row.getString("extent_code"),
                         row.getString("extent_name"),
                         geometry(row.getBytes("extent_wkb")),
@@ -160,7 +160,7 @@ final class ActionRows {
     }
 
     static void insert(JdbcClient db, MunicipalityId municipality, UUID id, Actions.Proposal proposal) {
-        var extent = proposal.extent();
+        var site = proposal.site();
         var finding = proposal.basis() instanceof Basis.Finding found ? found : null;
         db.sql("""
                 insert into action (
@@ -174,11 +174,11 @@ final class ActionRows {
                 """)
                 .param("municipality", municipality.value())
                 .param("id", id)
-                .param("extentKind", extent.kind().name())
-                .param("code", extent.code())
-                .param("name", extent.name())
-                .param("wkb", extent.outline() == null ? null : new WKBWriter().write(extent.outline()))
-                .param("place", extent.placeId())
+                .param("extentKind", site.kind().name())
+                .param("code", site.code())
+                .param("name", site.name())
+                .param("wkb", site.outline() == null ? null : new WKBWriter().write(site.outline()))
+                .param("place", site.placeId())
                 .param("reason", proposal.basis().reason())
                 .param("query", finding == null ? null : finding.query())
                 .param("from", finding == null ? null : finding.from())

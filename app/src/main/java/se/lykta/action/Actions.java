@@ -46,7 +46,7 @@ public class Actions {
     }
 
     /// A new action and where and why it is proposed.
-    public record Proposal(Extent extent, Basis basis, ActionTerms terms) {}
+    public record Proposal(Site site, Basis basis, ActionTerms terms) {}
 
     /// @return the new action's id; it is [ActionState#PLANNED]
     public UUID add(MunicipalityId municipality, Proposal proposal, Actor actor) {
@@ -60,7 +60,7 @@ public class Actions {
                     actor,
                     entry(municipality, "action.add", id)
                             .withCode("kind", proposal.terms().kindCode())
-                            .with("where", proposal.extent().kind())
+                            .with("where", proposal.site().kind())
                             .withCode("basis", proposal.basis() instanceof Basis.Finding ? "finding" : "reason"));
         });
         return id;

@@ -20,7 +20,7 @@ class ActionsAtPlaces implements PlaceActions {
     @Override
     public List<Done> at(MunicipalityId municipality, UUID placeId) {
         return actions.all(municipality).stream()
-                .filter(action -> placeId.equals(action.extent().placeId()))
+                .filter(action -> placeId.equals(action.site().placeId()))
                 .filter(action -> action.state().hasBegun())
                 .map(action -> new Done(day(action), action.terms().title(), "/action/" + action.id()))
                 .sorted(Comparator.comparing(Done::day))

@@ -33,7 +33,7 @@ public class EvidenceCounts {
     ///
     /// Hours are those of incidents' middle: one known to an interval counts at its middle.
     public Optional<ActionDetail.Evidence> find(MunicipalityId municipality, Action action) {
-        var outline = action.extent().outline();
+        var outline = action.site().outline();
         return outline == null ? Optional.empty() : Optional.of(count(municipality, outline));
     }
 

@@ -58,16 +58,15 @@ public class Effects {
         this.clock = clock;
     }
 
-    /// Which weeks would be compared? Empty while the action lacks an outline, a start or a day of checking,
-    /// and when
-    /// there are no weeks before it.
+    /// Which weeks would be compared? Empty while the action lacks an outline, a start or a day of checking, and
+    /// when there are no weeks before it.
     public Optional<EffectPlan.Weeks> findWeeks(MunicipalityId municipality, Action action) {
         var start = action.terms().days().start();
         var check = action.terms().check().on();
         var columns = store.upToDate(municipality);
         if (start == null
                 || check == null
-                || action.extent().outline() == null
+                || action.site().outline() == null
                 || columns.span().isEmpty()) {
             return Optional.empty();
         }
@@ -91,7 +90,7 @@ public class Effects {
     /// @return empty when nothing can be compared, also when the place has too few incidents
     public List<ComparisonCandidate> suggest(MunicipalityId municipality, Action action, String sourceCode) {
         var weeks = findWeeks(municipality, action);
-        var outline = action.extent().outline();
+        var outline = action.site().outline();
         if (weeks.isEmpty() || outline == null) {
             return List.of();
         }
@@ -101,7 +100,7 @@ public class Effects {
         var others = actions.all(municipality).stream()
                 .filter(other -> !other.id().equals(action.id()))
                 .filter(other -> other.state().hasBegun())
-                .map(other -> other.extent().outline())
+                .map(other -> other.site().outline())
                 .filter(Objects::nonNull)
                 .toList();
         return search.rank(outline, 2.0 * RING_METRES, others);
@@ -117,7 +116,7 @@ public class Effects {
                 .orElseThrow(() -> new IllegalArgumentException("the action cannot be compared: " + action.id()));
         var counts = before(municipality, sourceCode, weeks);
         var outlines = chosen.stream().map(ComparisonCandidate::comparison).toList();
-        var place = counts.inside(Objects.requireNonNull(action.extent().outline()));
+        var place = counts.inside(Objects.requireNonNull(action.site().outline()));
         var pooled = WeeklyCounts.pooled(
                 outlines.stream().map(each -> counts.inside(each.outline())).toList());
         int weeksAfter = (int) ChronoUnit.WEEKS.between(weeks.afterFrom(), weeks.afterTo());
@@ -146,7 +145,7 @@ public class Effects {
         int beforeTo = (int) ChronoUnit.WEEKS.between(weeks.beforeFrom(), weeks.beforeTo());
         int afterFrom = (int) ChronoUnit.WEEKS.between(weeks.beforeFrom(), weeks.afterFrom());
         var periods = new Periods(0, beforeTo, afterFrom, counts.weeks());
-        var outline = Objects.requireNonNull(action.extent().outline());
+        var outline = Objects.requireNonNull(action.site().outline());
         var place = counts.inside(outline);
         var compared = WeeklyCounts.pooled(plan.comparisons().stream()
                 .map(each -> counts.inside(each.outline()))

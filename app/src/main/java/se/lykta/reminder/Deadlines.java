@@ -154,7 +154,7 @@ class Deadlines {
                         day,
                         1,
                         known.kinds().getOrDefault(code, code),
-                        action.extent().name(),
+                        action.site().name(),
                         (kind == Deadline.Kind.EFFECT ? "/followup/" : "/action/") + action.id(),
                         action.owner().id().equals(known.organisation())));
     }

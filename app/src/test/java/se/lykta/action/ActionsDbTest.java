@@ -41,15 +41,15 @@ class ActionsDbTest {
     @Test
     void keepsWhereAndWhyAsTheyWere() {
         var outline = new GeometryFactory().toGeometry(new Envelope(0, 250, 0, 250));
-        var extent = new Extent(Extent.Kind.CELL, "c250-7", "The tunnel", outline, null);
+        var site = new Site(Site.Kind.CELL, "c250-7", "The tunnel", outline, null);
         var finding = new Basis.Finding(
                 "period=28d", START.minusDays(28), START, 31, 12, 22, "higher", 17, "Seen at the meeting");
-        var id = actions.add(lyktby, new Actions.Proposal(extent, finding, terms("Lamps")), ACTOR);
+        var id = actions.add(lyktby, new Actions.Proposal(site, finding, terms("Lamps")), ACTOR);
 
         var action = actions.find(lyktby, id).orElseThrow();
         assertThat(action.basis()).isEqualTo(finding);
-        assertThat(action.extent().code()).isEqualTo("c250-7");
-        assertThat(Objects.requireNonNull(action.extent().outline()).equalsExact(outline))
+        assertThat(action.site().code()).isEqualTo("c250-7");
+        assertThat(Objects.requireNonNull(action.site().outline()).equalsExact(outline))
                 .isTrue();
         assertThat(action.owner().name()).isEqualTo("Streets");
         assertThat(action.state()).isEqualTo(ActionState.PLANNED);

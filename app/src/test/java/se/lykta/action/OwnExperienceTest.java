@@ -55,7 +55,7 @@ class OwnExperienceTest {
         return new Action(
                 UUID.randomUUID(),
                 events.getLast().state(),
-                Extent.named("The tunnel"),
+                Site.named("The tunnel"),
                 new Basis.Reason("Dark"),
                 owner,
                 List.of(new Action.Version(1, terms, null, DECIDED)),

@@ -36,6 +36,6 @@ public final class TestActions {
     }
 
     public static Actions.Proposal proposal(ActionTerms terms) {
-        return new Actions.Proposal(Extent.named("The tunnel"), new Basis.Reason("Residents asked"), terms);
+        return new Actions.Proposal(Site.named("The tunnel"), new Basis.Reason("Residents asked"), terms);
     }
 }

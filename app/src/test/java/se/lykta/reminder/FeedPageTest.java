@@ -28,6 +28,7 @@ import se.lykta.action.ActionKind;
 import se.lykta.action.ActionTerms;
 import se.lykta.action.Actions;
 import se.lykta.action.Basis;
+import se.lykta.action.Site;
 import se.lykta.action.TestActions;
 import se.lykta.area.EastNorth;
 import se.lykta.audit.Actor;
@@ -235,9 +236,7 @@ class FeedPageTest {
                 terms.costKronor(),
                 terms.check());
         return actions.add(
-                LYKTBY,
-                new Actions.Proposal(se.lykta.action.Extent.named(spot), new Basis.Reason("Residents asked"), ofKind),
-                ACTOR);
+                LYKTBY, new Actions.Proposal(Site.named(spot), new Basis.Reason("Residents asked"), ofKind), ACTOR);
     }
 
     private Account account(Role role) {

@@ -33,10 +33,10 @@ import se.lykta.action.ActionKind;
 import se.lykta.action.ActionState;
 import se.lykta.action.Actions;
 import se.lykta.action.Basis;
-import se.lykta.action.Extent;
 import se.lykta.action.FormFields;
 import se.lykta.action.Outcome;
 import se.lykta.action.Screening;
+import se.lykta.action.Site;
 import se.lykta.audit.Actor;
 import se.lykta.municipality.Municipalities;
 
@@ -182,10 +182,9 @@ class ActionPage {
 
     /// The picture as it was asked then, with the spot picked out.
     private static @Nullable String pictureHref(Action action) {
-        return action.basis() instanceof Basis.Finding finding
-                        && action.extent().kind() != Extent.Kind.PLACE
+        return action.basis() instanceof Basis.Finding finding && action.site().kind() != Site.Kind.PLACE
                 ? "/picture?" + (finding.query().isEmpty() ? "" : finding.query() + "&") + "selected="
-                        + action.extent().code()
+                        + action.site().code()
                 : null;
     }
 

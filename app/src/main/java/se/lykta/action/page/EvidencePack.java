@@ -15,9 +15,8 @@ import se.lykta.action.Basis;
 import se.lykta.action.DetailFields;
 import se.lykta.document.Document;
 
-/// What an authority or a board asks for before a camera, guards, a pledge or lighting: the need in counts,
-/// what else
-/// was weighed, and every field that is written, as one document.
+/// What an authority or a board asks for before a camera, guards, a pledge or lighting: the need in counts, what
+/// else was weighed, and every field that is written, as one document.
 @Component
 class EvidencePack {
     private final MessageSource messages;
@@ -66,7 +65,7 @@ class EvidencePack {
         var terms = about.action().terms();
         var lines = new ArrayList<String>();
         lines.add(line("action.field.kind", about.kind(), locale));
-        lines.add(line("action.pack.where", about.action().extent().name(), locale));
+        lines.add(line("action.pack.where", about.action().site().name(), locale));
         if (!terms.what().isEmpty()) {
             lines.add(line("action.field.what", terms.what(), locale));
         }

@@ -26,9 +26,9 @@ import se.lykta.access.SignedIn;
 import se.lykta.action.ActionAccess;
 import se.lykta.action.Actions;
 import se.lykta.action.Basis;
-import se.lykta.action.Extent;
 import se.lykta.action.FormFields;
 import se.lykta.action.Screening;
+import se.lykta.action.Site;
 import se.lykta.audit.Actor;
 import se.lykta.municipality.Municipalities;
 import se.lykta.picture.PictureFindings;
@@ -101,10 +101,10 @@ class NewActionPage {
             return show(asked, picture, code, new ActionForm(sent, fields.faults()), model);
         }
         var proposal = new Actions.Proposal(
-                found.map(NewActionPage::extent)
+                found.map(NewActionPage::site)
                         .or(() -> choices.findPlace(me.municipality(), fields.value(PLACE))
-                                .map(NewActionPage::extent))
-                        .orElseGet(() -> Extent.named(where)),
+                                .map(NewActionPage::site))
+                        .orElseGet(() -> Site.named(where)),
                 found.<Basis>map(finding -> basis(finding, reason)).orElseGet(() -> new Basis.Reason(reason)),
                 terms);
         return "redirect:/action/" + actions.add(me.municipality(), proposal, Actor.of(me));
@@ -134,15 +134,14 @@ class NewActionPage {
                 : findings.find(asked.me().municipality(), parameters(picture), code, asked.access(), asked.locale());
     }
 
-    private static Extent extent(PictureFindings.Finding finding) {
+    private static Site site(PictureFindings.Finding finding) {
         var spot = finding.spot();
-        return new Extent(
-                spot.area() ? Extent.Kind.AREA : Extent.Kind.CELL, spot.code(), spot.name(), spot.outline(), null);
+        return new Site(spot.area() ? Site.Kind.AREA : Site.Kind.CELL, spot.code(), spot.name(), spot.outline(), null);
     }
 
-    private static Extent extent(Place place) {
-        return new Extent(
-                Extent.Kind.PLACE, "", place.name(), (Geometry) place.extent().outline(), place.id());
+    private static Site site(Place place) {
+        return new Site(
+                Site.Kind.PLACE, "", place.name(), (Geometry) place.extent().outline(), place.id());
     }
 
     private static Basis.Finding basis(PictureFindings.Finding finding, String reason) {

@@ -18,8 +18,8 @@ import se.lykta.action.ActionState;
 import se.lykta.action.ActionTerms;
 import se.lykta.action.Actions;
 import se.lykta.action.Basis;
-import se.lykta.action.Extent;
 import se.lykta.action.Outcome;
+import se.lykta.action.Site;
 import se.lykta.audit.Actor;
 import se.lykta.database.MunicipalityId;
 import se.lykta.example.PlantedTruths;
@@ -176,8 +176,8 @@ public class ExampleActions {
                         ActionState.ONGOING));
     }
 
-    private static Actions.Proposal proposal(Extent extent, String reason, ActionTerms terms) {
-        return new Actions.Proposal(extent, new Basis.Reason(reason), terms);
+    private static Actions.Proposal proposal(Site site, String reason, ActionTerms terms) {
+        return new Actions.Proposal(site, new Basis.Reason(reason), terms);
     }
 
     private static ActionTerms terms(String title, String kind, UUID owner, LocalDate due) {
@@ -201,8 +201,8 @@ public class ExampleActions {
     }
 
     /// Tied to the place of that name, so that its page shows the action.
-    private static Extent spot(PlantedTruths.Spot spot, Map<String, UUID> placeIds) {
-        return new Extent(Extent.Kind.PLACE, "", spot.name(), circle(spot), placeIds.get(spot.name()));
+    private static Site spot(PlantedTruths.Spot spot, Map<String, UUID> placeIds) {
+        return new Site(Site.Kind.PLACE, "", spot.name(), circle(spot), placeIds.get(spot.name()));
     }
 
     private static Geometry circle(PlantedTruths.Spot spot) {

@@ -9,7 +9,7 @@ import se.lykta.action.ActionState;
 import se.lykta.action.ActionTerms;
 import se.lykta.action.Actions;
 import se.lykta.action.Basis;
-import se.lykta.action.Extent;
+import se.lykta.action.Site;
 import se.lykta.audit.Actor;
 import se.lykta.database.MunicipalityId;
 import se.lykta.meeting.MeetingItem;
@@ -46,7 +46,7 @@ class MeetingTasks {
         var reason = messages.getMessage("meeting.action.reason", new Object[] {meeting, decision.number()}, swedish);
         var where = messages.getMessage("meeting.action.where", null, swedish);
         var id = actions.add(
-                municipality, new Actions.Proposal(Extent.named(where), new Basis.Reason(reason), terms), actor);
+                municipality, new Actions.Proposal(Site.named(where), new Basis.Reason(reason), terms), actor);
         actions.take(municipality, id, new Actions.Step(ActionState.PLANNED, ActionState.DECIDED, null, null), actor);
         return id;
     }

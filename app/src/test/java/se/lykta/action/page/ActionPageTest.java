@@ -23,7 +23,7 @@ import se.lykta.account.Organisations;
 import se.lykta.account.TestBrowser;
 import se.lykta.action.Actions;
 import se.lykta.action.Basis;
-import se.lykta.action.Extent;
+import se.lykta.action.Site;
 import se.lykta.action.TestActions;
 import se.lykta.audit.Actor;
 import se.lykta.database.MunicipalityId;
@@ -142,8 +142,8 @@ class ActionPageTest {
         var path = TestBrowser.location(coordinator.submit("/action/new", "/action/new", fields));
         var action = actions.find(LYKTBY, UUID.fromString(path.replace("/action/", "")))
                 .orElseThrow();
-        assertThat(action.extent().kind()).isEqualTo(Extent.Kind.CELL);
-        assertThat(action.extent().outline()).isNotNull();
+        assertThat(action.site().kind()).isEqualTo(Site.Kind.CELL);
+        assertThat(action.site().outline()).isNotNull();
         assertThat(action.basis()).isInstanceOf(Basis.Finding.class);
         assertThat(coordinator.get(path).body()).contains("selected=c250-0");
         assertThat(coordinator.get("/action/new?cell=c250-99999999").body()).contains("behövs ett skäl i ord");

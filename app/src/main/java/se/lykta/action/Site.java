@@ -10,7 +10,7 @@ import org.locationtech.jts.geom.Geometry;
 /// @param name what the place was called
 /// @param outline metres in the municipality's metric system; null when no outline is known; not copied
 /// @param placeId of the named place; null for others
-public record Extent(
+public record Site(
         Kind kind,
         String code,
         String name,
@@ -23,7 +23,7 @@ public record Extent(
         PLACE
     }
 
-    public Extent {
+    public Site {
         if (name.isBlank() || name.length() > 200) {
             throw new IllegalArgumentException("name has " + name.length() + " characters, must have 1 to 200");
         }
@@ -33,7 +33,7 @@ public record Extent(
     }
 
     /// A place that is told in words alone.
-    public static Extent named(String name) {
-        return new Extent(Kind.PLACE, "", name, null, null);
+    public static Site named(String name) {
+        return new Site(Kind.PLACE, "", name, null, null);
     }
 }
