@@ -3,61 +3,28 @@ package se.lykta.meeting.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.ContextConfiguration;
 import se.lykta.access.Role;
-import se.lykta.account.ExampleMode;
-import se.lykta.account.Organisations;
 import se.lykta.account.TestBrowser;
 import se.lykta.action.ActionState;
 import se.lykta.action.Actions;
-import se.lykta.database.MunicipalityId;
-import se.lykta.database.TestProgram;
-import se.lykta.municipality.Municipalities;
+import se.lykta.example.LyktbyPages;
 
 /// A meeting in a browser without scripts, and its minutes as documents.
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "lykta.example=true")
-@ContextConfiguration(initializers = TestProgram.class)
-class MeetingPageTest {
-    private static final MunicipalityId LYKTBY = new MunicipalityId("9901");
-
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private Municipalities municipalities;
-
-    @Autowired
-    private ExampleMode exampleMode;
-
-    @Autowired
-    private Organisations organisations;
-
+class MeetingPageTest extends LyktbyPages {
     @Autowired
     private Actions actions;
 
     private UUID unit = new UUID(0, 0);
-    private TestBrowser coordinator = new TestBrowser(0);
 
     @BeforeEach
     void signIn() {
-        if (!exampleMode.isMarked(LYKTBY)) {
-            municipalities.load(Path.of("src/test/resources/municipalities/lyktby.json"));
-            exampleMode.mark(LYKTBY);
-        }
-        unit = organisations
-                .findByName(LYKTBY, "Exempelkommunens tekniska enhet")
-                .orElseThrow()
-                .id();
-        coordinator = new TestBrowser(port).signInAs(LYKTBY, Role.COORDINATOR);
+        unit = organisation(TECHNICAL_UNIT);
     }
 
     @Test
@@ -89,14 +56,14 @@ class MeetingPageTest {
     void showsAGuardCompanyItsCheckInsOnly() {
         var weekly = prepare("WEEKLY");
         var checkIn = prepare("GUARDS");
-        var guard = new TestBrowser(port).signInAs(LYKTBY, Role.REPORTER);
+        var guard = signedIn(Role.REPORTER);
         assertThat(guard.get("/meeting").body()).contains(checkIn).doesNotContain(weekly);
         assertThat(guard.get(weekly).statusCode()).isEqualTo(404);
         assertThat(guard.get(weekly + "/minutes.pdf").statusCode()).isEqualTo(404);
         assertThat(guard.get(checkIn).body())
                 .contains("Avstämning med bevakningsföretag")
                 .doesNotContain("name=\"text\"", "/picture?");
-        var unitLead = new TestBrowser(port).signInAs(LYKTBY, Role.UNIT_LEAD);
+        var unitLead = signedIn(Role.UNIT_LEAD);
         assertThat(unitLead.get(weekly).body()).contains("Veckomöte");
         assertThat(unitLead.submit("/action/new", weekly + "/close", Map.of()).statusCode())
                 .isEqualTo(403);

@@ -11,45 +11,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.ContextConfiguration;
 import se.lykta.access.Role;
-import se.lykta.account.ExampleMode;
-import se.lykta.account.Organisations;
 import se.lykta.account.TestBrowser;
 import se.lykta.area.LocationQuality;
 import se.lykta.audit.Actor;
 import se.lykta.database.Database;
 import se.lykta.database.MunicipalityId;
-import se.lykta.database.TestProgram;
-import se.lykta.example.Lyktby;
-import se.lykta.municipality.Municipalities;
+import se.lykta.example.LyktbyPages;
 import se.lykta.observe.FieldReport;
 import se.lykta.observe.FieldReports;
 
 /// Owners, last days and times of what came in, as a browser without scripts has them.
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "lykta.example=true")
-@ContextConfiguration(initializers = TestProgram.class)
-class ContactPageTest {
-    private static final MunicipalityId LYKTBY = Lyktby.ID;
+class ContactPageTest extends LyktbyPages {
     private static final String INBOX = "/observe/triage";
     private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
-
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private Municipalities municipalities;
-
-    @Autowired
-    private ExampleMode exampleMode;
-
-    @Autowired
-    private Organisations organisations;
 
     @Autowired
     private FieldReports reports;
@@ -59,14 +36,6 @@ class ContactPageTest {
 
     @Autowired
     private ResponseTimes times;
-
-    private TestBrowser coordinator = new TestBrowser(0);
-
-    @BeforeEach
-    void signIn() {
-        Lyktby.loadAsExample(municipalities, exampleMode);
-        coordinator = new TestBrowser(port).signInAs(LYKTBY, Role.COORDINATOR);
-    }
 
     @Test
     void givesATipAnOwnerAndALastDayAndShowsItAsMine() {
@@ -112,7 +81,7 @@ class ContactPageTest {
                 .isEqualTo(400);
         var unknown = UUID.randomUUID();
         assertThat(submit(path, unknown, "", "").statusCode()).isEqualTo(404);
-        var guard = new TestBrowser(port).signInAs(LYKTBY, Role.REPORTER);
+        var guard = signedIn(Role.REPORTER);
         assertThat(guard.submit("/observe", "/observe/contact/" + id, Map.of("version", "0", "back", path))
                         .statusCode())
                 .isEqualTo(403);

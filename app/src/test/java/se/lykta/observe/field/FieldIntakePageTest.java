@@ -15,18 +15,11 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.ContextConfiguration;
 import se.lykta.access.Role;
-import se.lykta.account.ExampleMode;
 import se.lykta.account.TestBrowser;
 import se.lykta.area.LocationQuality;
 import se.lykta.database.Database;
-import se.lykta.database.MunicipalityId;
-import se.lykta.database.TestProgram;
-import se.lykta.example.Lyktby;
-import se.lykta.municipality.Municipalities;
+import se.lykta.example.LyktbyPages;
 import se.lykta.observe.FieldPhotos;
 import se.lykta.observe.FieldReport;
 import se.lykta.observe.FieldReports;
@@ -34,20 +27,8 @@ import se.lykta.observe.PhotoReading;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What a phone sends to the real program, and what it is answered.
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "lykta.example=true")
-@ContextConfiguration(initializers = TestProgram.class)
-class FieldIntakePageTest {
-    private static final MunicipalityId LYKTBY = Lyktby.ID;
+class FieldIntakePageTest extends LyktbyPages {
     private static final String REPORTS = "/observe/field/reports";
-
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private Municipalities municipalities;
-
-    @Autowired
-    private ExampleMode exampleMode;
 
     @Autowired
     private Database database;
@@ -63,8 +44,7 @@ class FieldIntakePageTest {
 
     @BeforeEach
     void signIn() {
-        Lyktby.loadAsExample(municipalities, exampleMode);
-        guard = new TestBrowser(port).signInAs(LYKTBY, Role.REPORTER);
+        guard = signedIn(Role.REPORTER);
         headers = token(guard);
     }
 
@@ -170,7 +150,7 @@ class FieldIntakePageTest {
                         .statusCode())
                 .as("without the token")
                 .isEqualTo(403);
-        var auditor = new TestBrowser(port).signInAs(LYKTBY, Role.AUDITOR);
+        var auditor = signedIn(Role.AUDITOR);
         assertThat(auditor.get("/observe/field/session").statusCode()).isEqualTo(403);
     }
 

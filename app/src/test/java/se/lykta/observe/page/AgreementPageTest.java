@@ -8,54 +8,25 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.ContextConfiguration;
 import se.lykta.access.OrganisationKind;
 import se.lykta.access.Role;
-import se.lykta.account.ExampleMode;
-import se.lykta.account.Organisations;
 import se.lykta.account.TestBrowser;
 import se.lykta.audit.Actor;
-import se.lykta.database.MunicipalityId;
-import se.lykta.database.TestProgram;
-import se.lykta.example.Lyktby;
-import se.lykta.municipality.Municipalities;
+import se.lykta.example.LyktbyPages;
 import se.lykta.observe.Agreements;
 
 /// Agreements as a browser without scripts makes, changes and ends them.
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "lykta.example=true")
-@ContextConfiguration(initializers = TestProgram.class)
-class AgreementPageTest {
-    private static final MunicipalityId LYKTBY = Lyktby.ID;
+class AgreementPageTest extends LyktbyPages {
     private static final String PATH = "/observe/agreements";
-
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private Municipalities municipalities;
-
-    @Autowired
-    private ExampleMode exampleMode;
-
-    @Autowired
-    private Organisations organisations;
 
     @Autowired
     private Agreements agreements;
 
-    private TestBrowser coordinator = new TestBrowser(0);
     private UUID company = new UUID(0, 0);
 
     @BeforeEach
     void signIn() {
-        Lyktby.loadAsExample(municipalities, exampleMode);
-        company = organisations
-                .findByName(LYKTBY, "Exempelbevakning AB")
-                .orElseThrow()
-                .id();
-        coordinator = new TestBrowser(port).signInAs(LYKTBY, Role.COORDINATOR);
+        company = organisation(GUARD_COMPANY);
     }
 
     @Test
@@ -107,7 +78,7 @@ class AgreementPageTest {
         wrong.put("company", UUID.randomUUID().toString());
         assertThat(coordinator.submit(PATH, PATH, wrong).statusCode()).isEqualTo(400);
 
-        var guard = new TestBrowser(port).signInAs(LYKTBY, Role.REPORTER);
+        var guard = signedIn(Role.REPORTER);
         assertThat(guard.submit("/account", PATH, fields("Nattrond")).statusCode())
                 .isEqualTo(403);
         assertThat(guard.get(PATH).body()).doesNotContain("name=\"validFrom\"");
@@ -126,7 +97,7 @@ class AgreementPageTest {
         var theirs = new HashMap<>(fields("Andras rond"));
         theirs.put("company", others.id().toString());
         var foreign = add(theirs);
-        var guard = new TestBrowser(port).signInAs(LYKTBY, Role.REPORTER);
+        var guard = signedIn(Role.REPORTER);
 
         assertThat(guard.get(PATH).body()).contains("Egen rond").doesNotContain("Andras rond");
         assertThat(guard.get(own).statusCode()).isEqualTo(200);

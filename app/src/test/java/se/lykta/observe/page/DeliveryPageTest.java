@@ -14,20 +14,12 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.ContextConfiguration;
 import se.lykta.access.OrganisationKind;
 import se.lykta.access.Role;
-import se.lykta.account.ExampleMode;
-import se.lykta.account.Organisations;
 import se.lykta.account.TestBrowser;
 import se.lykta.account.TestBrowser.TestFile;
 import se.lykta.audit.Actor;
-import se.lykta.database.MunicipalityId;
-import se.lykta.database.TestProgram;
-import se.lykta.example.Lyktby;
-import se.lykta.municipality.Municipalities;
+import se.lykta.example.LyktbyPages;
 import se.lykta.observe.AgreedHours;
 import se.lykta.observe.AgreementTerms;
 import se.lykta.observe.Agreements;
@@ -36,48 +28,27 @@ import se.lykta.observe.IsoWeeks;
 import se.lykta.observe.Recurrence;
 
 /// Files of guard companies as a browser without scripts hands them in, and what triage does with the rest.
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "lykta.example=true")
-@ContextConfiguration(initializers = TestProgram.class)
-class DeliveryPageTest {
-    private static final MunicipalityId LYKTBY = Lyktby.ID;
+class DeliveryPageTest extends LyktbyPages {
     private static final String PATH = "/observe/deliveries";
-
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private Municipalities municipalities;
-
-    @Autowired
-    private ExampleMode exampleMode;
-
-    @Autowired
-    private Organisations organisations;
 
     @Autowired
     private Agreements agreements;
 
     private final LocalDate day = LocalDate.now(ZoneId.of("Europe/Stockholm")).minusDays(3);
     private final String rond = "Rond " + UUID.randomUUID();
-    private TestBrowser coordinator = new TestBrowser(0);
     private TestBrowser guard = new TestBrowser(0);
     private UUID own = new UUID(0, 0);
     private UUID other = new UUID(0, 0);
 
     @BeforeEach
     void agree() {
-        Lyktby.loadAsExample(municipalities, exampleMode);
-        own = organisations
-                .findByName(LYKTBY, "Exempelbevakning AB")
-                .orElseThrow()
-                .id();
+        own = organisation(GUARD_COMPANY);
         other = organisations
                 .add(LYKTBY, "Andra " + UUID.randomUUID(), OrganisationKind.GUARD_COMPANY, Actor.commandLine())
                 .orElseThrow()
                 .id();
         agreements.add(LYKTBY, own, "guard", terms(rond), Actor.commandLine());
-        coordinator = new TestBrowser(port).signInAs(LYKTBY, Role.COORDINATOR);
-        guard = new TestBrowser(port).signInAs(LYKTBY, Role.REPORTER);
+        guard = signedIn(Role.REPORTER);
     }
 
     @Test
@@ -101,7 +72,7 @@ class DeliveryPageTest {
                 .contains("Väntar på någon", "inget avtal med det namnet", "Hamnen", "rad 2")
                 .doesNotContain("Hämta originalet");
         assertThat(guard.get(path + "/original").statusCode()).isEqualTo(403);
-        var unit = new TestBrowser(port).signInAs(LYKTBY, Role.UNIT_LEAD);
+        var unit = signedIn(Role.UNIT_LEAD);
         assertThat(unit.get(path + "/original").statusCode()).isEqualTo(403);
 
         var original = coordinator.get(path + "/original");

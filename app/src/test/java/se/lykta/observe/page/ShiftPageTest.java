@@ -14,19 +14,11 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.ContextConfiguration;
 import se.lykta.access.OrganisationKind;
 import se.lykta.access.Role;
-import se.lykta.account.ExampleMode;
-import se.lykta.account.Organisations;
 import se.lykta.account.TestBrowser;
 import se.lykta.audit.Actor;
-import se.lykta.database.MunicipalityId;
-import se.lykta.database.TestProgram;
-import se.lykta.example.Lyktby;
-import se.lykta.municipality.Municipalities;
+import se.lykta.example.LyktbyPages;
 import se.lykta.observe.AgreedHours;
 import se.lykta.observe.AgreementTerms;
 import se.lykta.observe.Agreements;
@@ -36,23 +28,7 @@ import se.lykta.observe.Recurrence;
 import se.lykta.observe.ShiftReports;
 
 /// A guard company reports its shifts in a browser without scripts.
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "lykta.example=true")
-@ContextConfiguration(initializers = TestProgram.class)
-class ShiftPageTest {
-    private static final MunicipalityId LYKTBY = Lyktby.ID;
-
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private Municipalities municipalities;
-
-    @Autowired
-    private ExampleMode exampleMode;
-
-    @Autowired
-    private Organisations organisations;
-
+class ShiftPageTest extends LyktbyPages {
     @Autowired
     private Agreements agreements;
 
@@ -65,12 +41,8 @@ class ShiftPageTest {
 
     @BeforeEach
     void agree() {
-        Lyktby.loadAsExample(municipalities, exampleMode);
-        agreement = agreeWith(organisations
-                .findByName(LYKTBY, "Exempelbevakning AB")
-                .orElseThrow()
-                .id());
-        guard = new TestBrowser(port).signInAs(LYKTBY, Role.REPORTER);
+        agreement = agreeWith(organisation(GUARD_COMPANY));
+        guard = signedIn(Role.REPORTER);
     }
 
     @Test
@@ -133,9 +105,9 @@ class ShiftPageTest {
         assertThat(guard.submit("/account", coming, nothing()).statusCode()).isEqualTo(403);
         assertThat(guard.get(path(agreement, today.minusYears(5))).statusCode()).isEqualTo(404);
 
-        var coordinator = new TestBrowser(port).signInAs(LYKTBY, Role.COORDINATOR);
+        var coordinator = signedIn(Role.COORDINATOR);
         assertThat(coordinator.submit(foreign, foreign, nothing()).statusCode()).isEqualTo(302);
-        var police = new TestBrowser(port).signInAs(LYKTBY, Role.POLICE_PARTNER);
+        var police = signedIn(Role.POLICE_PARTNER);
         assertThat(police.get(foreign).body()).contains("Rapporterat").doesNotContain("name=\"hours\"");
         assertThat(police.submit("/account", foreign, nothing()).statusCode()).isEqualTo(403);
     }

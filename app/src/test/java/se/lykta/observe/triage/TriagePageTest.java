@@ -8,47 +8,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.ContextConfiguration;
 import se.lykta.access.Organisation;
 import se.lykta.access.Role;
-import se.lykta.account.ExampleMode;
-import se.lykta.account.Organisations;
-import se.lykta.account.TestBrowser;
 import se.lykta.area.CoordinateSystem;
 import se.lykta.area.EastNorth;
 import se.lykta.area.LocationQuality;
 import se.lykta.audit.Actor;
 import se.lykta.database.Database;
-import se.lykta.database.MunicipalityId;
-import se.lykta.database.TestProgram;
-import se.lykta.example.Lyktby;
-import se.lykta.municipality.Municipalities;
+import se.lykta.example.LyktbyPages;
 import se.lykta.observe.FieldReport;
 import se.lykta.observe.FieldReports;
 
 /// Triage as a browser without scripts does it, down to the incident and its versions.
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "lykta.example=true")
-@ContextConfiguration(initializers = TestProgram.class)
-class TriagePageTest {
-    private static final MunicipalityId LYKTBY = Lyktby.ID;
+class TriagePageTest extends LyktbyPages {
     private static final String INBOX = "/observe/triage";
-
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private Municipalities municipalities;
-
-    @Autowired
-    private ExampleMode exampleMode;
-
-    @Autowired
-    private Organisations organisations;
 
     @Autowired
     private FieldReports reports;
@@ -57,13 +32,6 @@ class TriagePageTest {
     private Database database;
 
     private final Instant now = Instant.now().truncatedTo(ChronoUnit.MINUTES);
-    private TestBrowser coordinator = new TestBrowser(0);
-
-    @BeforeEach
-    void signIn() {
-        Lyktby.loadAsExample(municipalities, exampleMode);
-        coordinator = new TestBrowser(port).signInAs(LYKTBY, Role.COORDINATOR);
-    }
 
     @Test
     void makesOneIncidentOfAReportAcceptedTwiceAndAVersionOfAChange() {
@@ -153,7 +121,7 @@ class TriagePageTest {
     @Test
     void forwardsAsARecordedDecisionThatTheReceiverSeesInPart() {
         var path = path(report(12000, "THREAT_VIOLENCE", "Hot vid kiosken"));
-        var police = new TestBrowser(port).signInAs(LYKTBY, Role.POLICE_PARTNER);
+        var police = signedIn(Role.POLICE_PARTNER);
         var to = policeOrganisation();
         assertThat(coordinator
                         .submit(
@@ -196,7 +164,7 @@ class TriagePageTest {
 
     @Test
     void isClosedToReporters() {
-        var guard = new TestBrowser(port).signInAs(LYKTBY, Role.REPORTER);
+        var guard = signedIn(Role.REPORTER);
         assertThat(guard.get(INBOX).statusCode()).isEqualTo(403);
         assertThat(guard.get("/observe").body()).doesNotContain("href=\"/observe/triage\"");
     }
