@@ -22,6 +22,7 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.LocaleResolver;
 import org.thymeleaf.ITemplateEngine;
@@ -83,7 +84,8 @@ final class OutageFilter extends OncePerRequestFilter {
                 .limit(DEEPEST_CAUSE)
                 .anyMatch(cause -> cause instanceof TransientDataAccessException
                         || cause instanceof DataAccessResourceFailureException
-                        || cause instanceof CannotCreateTransactionException);
+                        || cause instanceof CannotCreateTransactionException
+                        || cause instanceof TransactionSystemException);
     }
 
     private void tell(HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import se.lykta.account.ExampleMode;
 import se.lykta.area.Areas;
 import se.lykta.database.MunicipalityId;
 import se.lykta.map.Outlines;
@@ -24,16 +25,24 @@ class TipGround {
     private final Areas areas;
     private final MessageSource messages;
     private final Clock clock;
+    private final ExampleMode exampleMode;
 
-    TipGround(Municipalities municipalities, Areas areas, MessageSource messages, Clock clock) {
+    TipGround(
+            Municipalities municipalities, Areas areas, MessageSource messages, Clock clock, ExampleMode exampleMode) {
         this.municipalities = municipalities;
         this.areas = areas;
         this.messages = messages;
         this.clock = clock;
+        this.exampleMode = exampleMode;
     }
 
     Optional<Municipality> find(MunicipalityId id) {
         return municipalities.find(id);
+    }
+
+    /// Is there nobody who reads what is told?
+    boolean isExample(Municipality municipality) {
+        return exampleMode.isMarked(municipality.id());
     }
 
     Map<String, Object> outline(Municipality municipality) {

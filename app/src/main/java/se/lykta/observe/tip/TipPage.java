@@ -32,8 +32,7 @@ import se.lykta.audit.Actor;
 import se.lykta.database.MunicipalityId;
 import se.lykta.municipality.Municipality;
 
-/// The public form for tips, and the page where whoever sent one reads the answer with a code. Asks for no
-/// name,
+/// The public form for tips, and the page where whoever sent one reads the answer with a code. Asks for no name,
 /// keeps no network address, and shows nobody else's.
 @Controller
 @Open("a resident tells something without an account; nothing told is shown to others before triage")
@@ -65,8 +64,7 @@ class TipPage {
     }
 
     /// A field that no person sees and that robots fill in is answered like a tip, and nothing is stored. The
-    /// answer
-    /// is the page itself, since the reading code is shown once and stands in no address.
+    /// answer is the page itself, since the reading code is shown once and stands in no address.
     @PostMapping(PATH)
     String send(
             @PathVariable String code,
@@ -172,7 +170,8 @@ class TipPage {
                                 new TipPlaces(municipality)
                                         .names().stream().map(PlaceName::name).toList(),
                                 centre,
-                                settings.mayMailFor(municipality.id())),
+                                settings.mayMailFor(municipality.id()),
+                                ground.isExample(municipality)),
                         form,
                         note));
         return "observe/tip";
@@ -183,7 +182,8 @@ class TipPage {
     /// @param places names to choose
     /// @param centre where the map opens
     /// @param mail whether an address can be given
-    record Choices(List<Choice> categories, List<String> places, LonLat centre, boolean mail) {}
+    /// @param example whether the municipality's data is made up
+    record Choices(List<Choice> categories, List<String> places, LonLat centre, boolean mail, boolean example) {}
 
     /// @param note the last part of a message's key; empty = none
     record Shown(String code, String municipality, Choices choices, TipForm form, String note) {

@@ -72,7 +72,8 @@ class TipPageTest {
 
     @Test
     void goesToTriageAndAnswersWhoeverHasTheCode() {
-        assertThat(resident.get(PATH).body()).contains("Berätta för Lyktby", "Ring 112", "114 14", "inga namn");
+        assertThat(resident.get(PATH).body())
+                .contains("Exempeldata", "Berätta för Lyktby", "Ring 112", "114 14", "inga namn");
         var fields = fields("Mörkt vid gångvägen.");
         var sent = resident.submit(PATH, PATH, fields).body();
         var code = code(sent);
