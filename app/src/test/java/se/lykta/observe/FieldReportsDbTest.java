@@ -124,6 +124,7 @@ class FieldReportsDbTest {
         }
         assertThat(failures.get()).as("puts that were cut").isPositive();
         assertThat(acknowledged).hasSize(clients * each);
+        getOverTheLastCut();
         assertThat(db.<Long>read(
                         lyktby,
                         client -> client.sql("select count(*) from observe_report")
@@ -131,6 +132,11 @@ class FieldReportsDbTest {
                                 .single()))
                 .isEqualTo(clients * each);
         assertThat(audited("observe.report-from-field")).isEqualTo(clients * each);
+    }
+
+    /// The pool looks at a connection that has rested for half a second before it hands it out.
+    private static void getOverTheLastCut() throws InterruptedException {
+        Thread.sleep(600);
     }
 
     private void tryPut(FieldReport report, Set<UUID> acknowledged, AtomicInteger failures) {

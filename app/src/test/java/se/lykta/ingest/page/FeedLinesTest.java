@@ -23,8 +23,8 @@ class FeedLinesTest {
         assertThat(FeedLines.of(true, Optional.empty(), page()).state()).contains("påslaget men inte hämtat");
         assertThat(FeedLines.of(true, Optional.of(state(Problem.NONE)), page()))
                 .isEqualTo(new FeedLines(
-                        "Flödet är påslaget och svarade senast 2026-02-11 13:00. Nästa hämtning blir tidigast"
-                                + " 2026-02-11 13:10.",
+                        "Flödet är påslaget och svarade senast 2026-02-11 kl. 13.00. Nästa hämtning blir tidigast"
+                                + " 2026-02-11 kl. 13.10.",
                         ""));
     }
 
@@ -32,7 +32,7 @@ class FeedLinesTest {
     void sayWhatWentWrong() {
         assertThat(FeedLines.of(true, Optional.of(state(Problem.REFUSED)), page())
                         .problem())
-                .contains("2026-02-11 13:00", "429");
+                .contains("2026-02-11 kl. 13.00", "429");
         for (var problem : Problem.values()) {
             assertThat(FeedLines.of(true, Optional.of(state(problem)), page())
                             .problem()
