@@ -59,9 +59,9 @@ final class Reader implements AutoCloseable {
         return complaints;
     }
 
-    /// The page has a heading, no serious fault of accessibility, nothing wider than the window, and no
-    /// complaint.
+    /// The page has no serious fault of accessibility, and fits.
     void expectSoundPage() throws IOException {
+        expectFit();
         page.evaluate(Chromium.axe());
         var faults = page.evaluate("""
                 async () => (await window.axe.run()).violations
@@ -69,6 +69,10 @@ final class Reader implements AutoCloseable {
                     .map(v => v.id + ': ' + v.nodes.map(n => n.target).join(' '))
                 """);
         assertThat((List<?>) faults).as(page.url()).isEmpty();
+    }
+
+    /// The page has a heading, nothing wider than the window, and no complaint.
+    void expectFit() {
         assertThat(page.locator("h1").first().textContent()).as(page.url()).isNotBlank();
         assertThat(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
                 .as("pixels wider than the window on " + page.url())
