@@ -21,10 +21,15 @@ class ActionsAtPlaces implements PlaceActions {
     public List<Done> at(MunicipalityId municipality, UUID placeId) {
         return actions.all(municipality).stream()
                 .filter(action -> placeId.equals(action.site().placeId()))
-                .filter(action -> action.state().hasBegun())
+                .filter(ActionsAtPlaces::began)
                 .map(action -> new Done(day(action), action.terms().title(), "/action/" + action.id()))
                 .sorted(Comparator.comparing(Done::day))
                 .toList();
+    }
+
+    /// An action can be closed without ever having begun.
+    private static boolean began(Action action) {
+        return action.events().stream().anyMatch(event -> event.state() == ActionState.ONGOING);
     }
 
     /// The day it began, or was to be in place when nobody has told.

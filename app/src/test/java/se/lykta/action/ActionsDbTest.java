@@ -19,6 +19,7 @@ import se.lykta.audit.Audit;
 import se.lykta.database.Database;
 import se.lykta.database.MunicipalityId;
 import se.lykta.database.TestDatabase;
+import se.lykta.place.PlaceActions;
 
 class ActionsDbTest {
     private static final Actor ACTOR = Actor.commandLine();
@@ -182,6 +183,28 @@ class ActionsDbTest {
         assertThat(catalogue.add(lyktby, shipped.getFirst(), ACTOR)).isFalse();
         assertThat(catalogue.find(lyktby, "CHESS")).contains(own);
         assertThat(catalogue.kinds(TestDatabase.municipality(db, "9902"))).isEqualTo(shipped);
+    }
+
+    @Test
+    void tellsAPlaceOnlyOfWhatBeganThere() {
+        var placeId = UUID.randomUUID();
+        var begun = addAt(placeId, "Lamps");
+        take(begun, ActionState.PLANNED, ActionState.DECIDED, null);
+        take(begun, ActionState.DECIDED, ActionState.ONGOING, null);
+        var dropped = addAt(placeId, "Fence");
+        var outcome = new Outcome(Outcome.Choice.STOP, "No money");
+        assertThat(take(dropped, ActionState.PLANNED, ActionState.CLOSED, outcome))
+                .isEqualTo(ActionAnswer.DONE);
+
+        assertThat(new ActionsAtPlaces(actions).at(lyktby, placeId))
+                .extracting(PlaceActions.Done::title)
+                .containsExactly("Lamps");
+    }
+
+    private UUID addAt(UUID placeId, String title) {
+        var site = new Site(Site.Kind.PLACE, "", "The tunnel", null, placeId);
+        return actions.add(
+                lyktby, new Actions.Proposal(site, new Basis.Reason("Residents asked"), terms(title)), ACTOR);
     }
 
     private Action.Due due(UUID id, LocalDate day) {
