@@ -253,7 +253,8 @@ final class Figures {
         var phrases = asking.phrases();
         var question = asking.question();
         var hours = pictures.guardedHours(asking.columns(), question);
-        return rows.isEmpty()
+        var known = question.known();
+        return rows.isEmpty() || known == PictureQuestion.Known.REPORTED || known == PictureQuestion.Known.STATISTIC
                 ? ""
                 : phrases.text(
                         hours.isKnown() ? "picture.compare.hours" : "picture.compare.noHours", phrases.whose(hours));
