@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,59 +13,27 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.ContextConfiguration;
 import se.lykta.access.Role;
-import se.lykta.account.ExampleMode;
-import se.lykta.account.Organisations;
 import se.lykta.account.TestBrowser;
 import se.lykta.action.Actions;
 import se.lykta.action.Basis;
 import se.lykta.action.Site;
 import se.lykta.action.TestActions;
 import se.lykta.audit.Actor;
-import se.lykta.database.MunicipalityId;
-import se.lykta.database.TestProgram;
-import se.lykta.municipality.Municipalities;
+import se.lykta.example.LyktbyPages;
 
 /// Actions in a browser without scripts.
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "lykta.example=true")
-@ContextConfiguration(initializers = TestProgram.class)
-class ActionPageTest {
-    private static final MunicipalityId LYKTBY = new MunicipalityId("9901");
-
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private Municipalities municipalities;
-
-    @Autowired
-    private ExampleMode exampleMode;
-
-    @Autowired
-    private Organisations organisations;
-
+class ActionPageTest extends LyktbyPages {
     @Autowired
     private Actions actions;
 
     private UUID unit = new UUID(0, 0);
-    private TestBrowser coordinator = new TestBrowser(0);
     private TestBrowser unitLead = new TestBrowser(0);
 
     @BeforeEach
     void signIn() {
-        if (!exampleMode.isMarked(LYKTBY)) {
-            municipalities.load(Path.of("src/test/resources/municipalities/lyktby.json"));
-            exampleMode.mark(LYKTBY);
-        }
-        unit = organisations
-                .findByName(LYKTBY, "Exempelkommunens tekniska enhet")
-                .orElseThrow()
-                .id();
-        coordinator = new TestBrowser(port).signInAs(LYKTBY, Role.COORDINATOR);
-        unitLead = new TestBrowser(port).signInAs(LYKTBY, Role.UNIT_LEAD);
+        unit = organisation(TECHNICAL_UNIT);
+        unitLead = signedIn(Role.UNIT_LEAD);
     }
 
     @Test
@@ -158,7 +125,7 @@ class ActionPageTest {
         var start = LocalDate.of(2026, 3, 2);
         var id = actions.add(
                 LYKTBY, TestActions.proposal(TestActions.terms("Andras", other, start)), Actor.commandLine());
-        var guard = new TestBrowser(port).signInAs(LYKTBY, Role.REPORTER);
+        var guard = signedIn(Role.REPORTER);
         assertThat(guard.get("/action/" + id).statusCode()).isEqualTo(404);
         assertThat(guard.get("/followup/" + id).statusCode()).isEqualTo(404);
         assertThat(coordinator.get("/followup/" + id).body()).contains("Åtgärden behöver en plats på kartan");
@@ -231,7 +198,7 @@ class ActionPageTest {
         assertThat(coordinator.get("/action/register/CAMERA.csv").body())
                 .contains("\"Kamera vid torget\"", "\"'=Prövat address\"", "\"2027-11-20\"");
         assertThat(coordinator.get("/action/register/NONE").statusCode()).isEqualTo(404);
-        var guard = new TestBrowser(port).signInAs(LYKTBY, Role.REPORTER);
+        var guard = signedIn(Role.REPORTER);
         assertThat(guard.get("/action/register/CAMERA.csv").body()).doesNotContain("Kamera vid torget");
     }
 
@@ -249,7 +216,7 @@ class ActionPageTest {
         }
         assertThat(coordinator.get(path + "/detail.docx").statusCode()).isEqualTo(200);
         assertThat(coordinator.get(path + "/detail.odt").statusCode()).isEqualTo(404);
-        var guard = new TestBrowser(port).signInAs(LYKTBY, Role.REPORTER);
+        var guard = signedIn(Role.REPORTER);
         assertThat(guard.get(path + "/detail.pdf").statusCode()).isEqualTo(404);
     }
 

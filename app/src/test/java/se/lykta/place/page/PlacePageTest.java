@@ -8,46 +8,17 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.ContextConfiguration;
 import se.lykta.access.Role;
-import se.lykta.account.ExampleMode;
 import se.lykta.account.TestBrowser;
-import se.lykta.database.MunicipalityId;
-import se.lykta.database.TestProgram;
-import se.lykta.example.Lyktby;
-import se.lykta.municipality.Municipalities;
+import se.lykta.example.LyktbyPages;
 import se.lykta.place.Places;
 
 /// Places as a browser without scripts makes, changes and closes them.
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "lykta.example=true")
-@ContextConfiguration(initializers = TestProgram.class)
-class PlacePageTest {
-    private static final MunicipalityId LYKTBY = Lyktby.ID;
-
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private Municipalities municipalities;
-
-    @Autowired
-    private ExampleMode exampleMode;
-
+class PlacePageTest extends LyktbyPages {
     @Autowired
     private Places places;
-
-    private TestBrowser coordinator = new TestBrowser(0);
-
-    @BeforeEach
-    void signIn() {
-        Lyktby.loadAsExample(municipalities, exampleMode);
-        coordinator = new TestBrowser(port).signInAs(LYKTBY, Role.COORDINATOR);
-    }
 
     @Test
     void makesAPlaceOfACell() {
@@ -107,7 +78,7 @@ class PlacePageTest {
     @Test
     void isReadByMoreThanMayChangeIt() {
         var path = add(Map.of("name", "Parken"));
-        var reporter = new TestBrowser(port).signInAs(LYKTBY, Role.REPORTER);
+        var reporter = signedIn(Role.REPORTER);
         assertThat(reporter.get(path).body()).contains("Parken").doesNotContain("/edit", "/close");
         assertThat(reporter.get("/place/new").statusCode()).isEqualTo(403);
         assertThat(reporter.get(path + "/edit").statusCode()).isEqualTo(403);
@@ -195,7 +166,7 @@ class PlacePageTest {
     @Test
     void takesACorrectionFromAnybodyWhoSeesThePlaceAndAnswersIt() {
         var path = add(Map.of("name", "Bron"));
-        var reporter = new TestBrowser(port).signInAs(LYKTBY, Role.REPORTER);
+        var reporter = signedIn(Role.REPORTER);
         assertThat(reporter.submit(path, path + "/correction", Map.of("text", "Belysningen är lagad"))
                         .statusCode())
                 .isEqualTo(302);
@@ -223,7 +194,7 @@ class PlacePageTest {
         var photo = page.split(path + "/photo/")[1].split("\"")[0];
         assertThat(coordinator.get(path + "/photo/" + photo).headers().firstValue("Content-Type"))
                 .contains("image/jpeg");
-        var reporter = new TestBrowser(port).signInAs(LYKTBY, Role.REPORTER);
+        var reporter = signedIn(Role.REPORTER);
         assertThat(reporter.get(path + "/photo/" + photo).statusCode()).isEqualTo(403);
         assertThat(reporter.get(path).body()).doesNotContain("Södra rampen");
 
