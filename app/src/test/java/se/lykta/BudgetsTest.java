@@ -32,8 +32,7 @@ class BudgetsTest {
     private static final int CONSTRUCTOR_PARAMETERS = 6;
     private static final int PACKAGE_FILES = 25;
 
-    /// Packages over the limit, with the number they may not pass: `area` holds coordinate systems, areas and
-    /// place
+    /// Packages over the limit, with the number they may not pass: `area` holds coordinate systems, areas and place
     /// names, which ask each other, and a sub-package would hide from other features what they need (Modulith).
     private static final Map<String, Integer> LARGER_PACKAGES = Map.of("se.lykta.area", 32);
 

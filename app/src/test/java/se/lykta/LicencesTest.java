@@ -14,14 +14,12 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// May everything we hand out be handed out together under the EUPL-1.2? A part under several licences may be
-/// used
+/// May everything we hand out be handed out together under the EUPL-1.2? A part under several licences may be used
 /// under any one of them.
 class LicencesTest {
     /// Permissive licences, and weak copyleft that binds only its own files or library. GPL, AGPL, SSPL and
-    /// licences
-    /// that limit the use are not here on purpose; a licence not seen before is looked at by a person, then
-    /// added.
+    /// licences that limit the use are not here on purpose; a licence not seen before is looked at by a person,
+    /// then added.
     private static final Set<String> COMPATIBLE = Set.of(
             "EUPL-1.2",
             "Apache-2.0",

@@ -4,12 +4,9 @@ import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.Locale;
 
-/// Seeded points of a made-up town, 10 km by 10 km over five years, the same in every language: draw (i, k)
-/// depends
-/// only
-/// on the seed, i and k. Eleven centres, 70 % snapped to streets every 100 m, 12 % near-repeats of earlier
-/// events and a
-/// cluster that emerges in the last 30 days around (7300, 2600).
+/// Seeded points of a made-up town, 10 km by 10 km over five years, the same in every language: draw (i, k) depends
+/// only on the seed, i and k. Eleven centres, 70 % snapped to streets every 100 m, 12 % near-repeats of earlier
+/// events and a cluster that emerges in the last 30 days around (7300, 2600).
 ///
 /// @param x metres, rounded to 0.1 m, ordered by time
 /// @param y metres

@@ -8,8 +8,7 @@ import java.util.Map;
 /// The table of who may do what: the one place where it is decided, and what the administrator sees as a
 /// matrix.
 ///
-/// The last column is a ceiling for people whose organisation is not an authority, whatever their role:
-/// municipal
+/// The last column is a ceiling for people whose organisation is not an authority, whatever their role: municipal
 /// companies, guard companies, property owners, associations, churches and shops may hand in reports and see
 /// aggregates, never dots, single incidents or free text (GDPR article 10; see [OrganisationKind]).
 public final class AccessRules {

@@ -2,9 +2,8 @@ package se.lykta.access;
 
 /// What can a person be allowed to do? Every route and every command names one of these with [Requires].
 ///
-/// What [Grant#LIMITED] means differs and is told here; a route lets limited people in only when it says that
-/// it keeps
-/// the limit ([Requires#keepsLimit]).
+/// What [Grant#LIMITED] means differs and is told here; a route lets limited people in only when it says that it
+/// keeps the limit ([Requires#keepsLimit]).
 public enum Permission {
     /// See the operational picture. Limited: areas and cells only, small numbers hidden.
     PICTURE_VIEW,
@@ -47,8 +46,7 @@ public enum Permission {
     /// Decide actions, and extend the catalogue.
     ACTION_DECIDE,
     /// Judge what came in: open originals that could not be read, accept, merge, forward or reject reports.
-    /// Limited:
-    /// see what was forwarded to one's own organisation.
+    /// Limited: see what was forwarded to one's own organisation.
     TRIAGE,
     /// See what the nightly look found.
     ALERT_READ,

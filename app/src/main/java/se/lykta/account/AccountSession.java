@@ -22,8 +22,7 @@ import org.springframework.session.FindByIndexNameSessionRepository;
 import se.lykta.access.SignedIn;
 import se.lykta.database.MunicipalityId;
 
-/// Who is behind this session? The session holds the municipality and the account's id and nothing else; name,
-/// role
+/// Who is behind this session? The session holds the municipality and the account's id and nothing else; name, role
 /// and organisation are read from the database at each request, so what is taken back is gone at once, on every
 /// instance. A session ends after [#LONGEST] whatever its use, and when its account may no longer sign in.
 final class AccountSession implements SecurityContextRepository {
@@ -32,8 +31,7 @@ final class AccountSession implements SecurityContextRepository {
 
     static final Duration IDLE = Duration.ofMinutes(30);
 
-    /// How Spring Session notes that a session was used, its parameters in its order: at most once a minute
-    /// unless
+    /// How Spring Session notes that a session was used, its parameters in its order: at most once a minute unless
     /// something else changed. Else each answer of a map would be a write to the database, for the time of its
     /// asking.
     static final String UPDATE = """

@@ -25,9 +25,8 @@ import org.springframework.session.web.http.CookieSerializer;
 import se.lykta.access.SecurityHeaders;
 import se.lykta.access.SignedIn;
 
-/// How the web side is guarded: sign-in and out, sessions, form tokens, headers. What each route needs stands
-/// at the
-/// route and is held by the guard of `access`.
+/// How the web side is guarded: sign-in and out, sessions, form tokens, headers. What each route needs stands at
+/// the route and is held by the guard of `access`.
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 class SecurityConfiguration {

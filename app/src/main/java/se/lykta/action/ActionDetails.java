@@ -20,9 +20,8 @@ import se.lykta.database.MunicipalityId;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What is written down about actions of special kinds, in versions that all stay; and the gate that lets none
-/// of them
-/// begin without what the law demands first.
+/// What is written down about actions of special kinds, in versions that all stay; and the gate that lets none of
+/// them begin without what the law demands first.
 @Component
 public class ActionDetails implements StartGate {
     private static final String SHIPPED = "/action/details.json";

@@ -4,8 +4,7 @@ import java.util.List;
 import se.lykta.area.LocalText;
 
 /// What is written down about an action of a kind beyond what all actions have: a camera's assessment, a guard
-/// permit,
-/// a pledge, a lighting measure. Data, not code.
+/// permit, a pledge, a lighting measure. Data, not code.
 ///
 /// @param kind code of the kind
 /// @param beforeStart whether the required fields must be there before the action may begin

@@ -12,9 +12,8 @@ import se.lykta.privacy.TextScreening.Screened;
 
 /// Reads the fields of a sent form one by one and gathers what is wrong with them.
 ///
-/// A text with a personal number is refused; other signs of a person in it are masked. Faults are keys of
-/// messages, each
-/// once, in the order they were found.
+/// A text with a personal number is refused; other signs of a person in it are masked. Faults are keys of messages,
+/// each once, in the order they were found.
 public final class FormFields {
     public static final int SHORT_TEXT = 200;
     public static final int LONG_TEXT = 4000;

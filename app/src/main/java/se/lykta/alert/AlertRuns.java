@@ -49,8 +49,7 @@ public class AlertRuns {
                         .optional());
     }
 
-    /// How many false alarms a year did the thresholds for weekly counts give, on average over the evenings of
-    /// a
+    /// How many false alarms a year did the thresholds for weekly counts give, on average over the evenings of a
     /// period?
     ///
     /// @param to last day, included

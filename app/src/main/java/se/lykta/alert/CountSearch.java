@@ -21,8 +21,7 @@ import se.lykta.area.AreaLayer;
 import se.lykta.incident.IncidentFilter;
 import se.lykta.observe.Exposures;
 
-/// Did the last completed week bring more somewhere, or of some kind, than the weeks before it led to expect?
-/// Areas
+/// Did the last completed week bring more somewhere, or of some kind, than the weeks before it led to expect? Areas
 /// and categories are compared each among themselves, discovered and reported apart (docs/methods/alerts.md).
 ///
 /// A week is judged as it was known on its evening; judged again later it is the same alert, and so are weeks
@@ -201,8 +200,7 @@ final class CountSearch {
         return exposure;
     }
 
-    /// How much of each week was covered by reports, 1 = all: sources whose agreed hours are known count with
-    /// their
+    /// How much of each week was covered by reports, 1 = all: sources whose agreed hours are known count with their
     /// share of the incidents.
     private double[] coverage(Evening evening, Weeks weeks, IncidentFilter filter) {
         var coverage = new double[weeks.size()];

@@ -18,8 +18,7 @@ import se.lykta.analysis.emerging.SpaceTimeScan.Shuffles;
 import se.lykta.area.EastNorth;
 import se.lykta.incident.IncidentScan;
 
-/// Is something new growing somewhere in town? The prospective space-time permutation scan over the last year,
-/// once
+/// Is something new growing somewhere in town? The prospective space-time permutation scan over the last year, once
 /// for what was discovered and once for what was reported (docs/methods/alerts.md).
 final class EmergingSearch {
     private static final int STUDY_DAYS = 365;
@@ -27,8 +26,7 @@ final class EmergingSearch {
     private static final double SAME_METRES = 300;
     private static final int SAME_DAYS = 28;
 
-    /// Three times the days of the year with the one seen: p can then be exactly as rare as one night in a
-    /// year.
+    /// Three times the days of the year with the one seen: p can then be exactly as rare as one night in a year.
     /// With a round thousand the nearest below is one in 500, and fewer alerts come than are stated.
     private static final int SHUFFLES = 3 * STUDY_DAYS - 1;
     private static final int STOP_AFTER = 50;

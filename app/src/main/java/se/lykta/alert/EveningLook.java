@@ -83,8 +83,7 @@ public class EveningLook {
     }
 
     /// How many alerts of a kind are false in a year, all its searches together, if nothing changes? Of near
-    /// repeats
-    /// it depends on the events and stands with each alert: NaN.
+    /// repeats it depends on the events and stands with each alert: NaN.
     public double falseAlarmsAYear(AlertKind kind) {
         var settings = AlertSettings.shipped();
         int ways = Evening.Way.values().length;

@@ -12,8 +12,7 @@ import se.lykta.area.EastNorth;
 import se.lykta.area.LocationQuality;
 import se.lykta.incident.IncidentFilter;
 
-/// Is the risk of another event raised near one of the last days? Only for categories whose own history shows
-/// that
+/// Is the risk of another event raised near one of the last days? Only for categories whose own history shows that
 /// one is followed by more, and by enough of them to be worth a walk (docs/methods/alerts.md).
 final class NearRepeatSearch {
     private static final int STUDY_DAYS = 730;

@@ -12,8 +12,7 @@ import se.lykta.audit.Actor;
 import se.lykta.incident.ColumnStore;
 import se.lykta.municipality.Municipalities;
 
-/// Looks at yesterday for every municipality that has incidents, once a night however many instances run.
-/// After the
+/// Looks at yesterday for every municipality that has incidents, once a night however many instances run. After the
 /// time at which the reports of the night are due, or after a start later in the day.
 @Component
 @ConditionalOnWebApplication

@@ -14,10 +14,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Known: WGS 84 (4326; also 4258, 4619 and CRS84), SWEREF 99 TM (3006), the twelve local SWEREF 99 zones
 /// (3007–3018), UTM on WGS 84 (32601–32660 north, 32701–32760 south) and on ETRS 89 (25828–25838). x is always
-/// longitude or east and y latitude or north, whatever axis order the registry gives. WGS 84, ETRS 89 and SWEREF
-/// 99 are taken as one datum: the
-/// true difference is below a metre and grows about 2.5 cm a year.
-/// Source: EPSG registry numbers and parameters; Lantmäteriet's description of SWEREF 99 projections.
+/// longitude or east and y latitude or north, whatever axis order the registry gives. WGS 84, ETRS 89 and SWEREF 99
+/// are taken as one datum: the true difference is below a metre and grows about 2.5 cm a year. Source: EPSG
+/// registry numbers and parameters; Lantmäteriet's description of SWEREF 99 projections.
 public final class CoordinateSystem {
 
     /// Longitude and latitude in degrees.
@@ -120,8 +119,7 @@ public final class CoordinateSystem {
 
     /// What are these positions in this system? Nothing is allocated; outputs may be the input arrays.
     /// @param from first index, inclusive
-    /// @param to last index, exclusive
-    /// Longitude or latitude that is NaN or out of reach gives NaN for both.
+    /// @param to last index, exclusive Longitude or latitude that is NaN or out of reach gives NaN for both.
     public void project(double[] longitude, double[] latitude, double[] east, double[] north, int from, int to) {
         if (projection == null) {
             copy(longitude, latitude, east, north, from, to);
@@ -135,8 +133,7 @@ public final class CoordinateSystem {
     /// What longitudes and latitudes are these positions of this system? Nothing is allocated; outputs may be the
     /// inputs.
     /// @param from first index, inclusive
-    /// @param to last index, exclusive
-    /// East or north that is NaN or not on earth gives NaN for both.
+    /// @param to last index, exclusive East or north that is NaN or not on earth gives NaN for both.
     public void unproject(double[] east, double[] north, double[] longitude, double[] latitude, int from, int to) {
         if (projection == null) {
             copy(east, north, longitude, latitude, from, to);

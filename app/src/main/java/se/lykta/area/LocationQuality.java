@@ -2,10 +2,8 @@ package se.lykta.area;
 
 /// How well is the place of an incident known?
 ///
-/// The first four may become a dot on the map and enter a point analysis; the rest count only in the totals
-/// of the
-/// area they name. The radius is what to assume when the source does not give one: half of the true places
-/// are
+/// The first four may become a dot on the map and enter a point analysis; the rest count only in the totals of the
+/// area they name. The radius is what to assume when the source does not give one: half of the true places are
 /// expected within it.
 public enum LocationQuality {
     /// A measured position.

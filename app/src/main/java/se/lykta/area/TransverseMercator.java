@@ -16,8 +16,8 @@ import static java.lang.Math.toRadians;
 /// Where on a Gauss–Krüger plane does a longitude and latitude fall, and back?
 ///
 /// Krüger's series in the third flattening n, carried to n⁴: truncation is below 0.1 µm within 10° of the central
-/// meridian. Positions further than [#REACH_DEGREES] from it come out as NaN.
-/// Source: Krüger 1912, coefficients as in Karney 2011 (doi 10.1007/s00190-011-0445-3), equations 7–11, 35 and 36.
+/// meridian. Positions further than [#REACH_DEGREES] from it come out as NaN. Source: Krüger 1912, coefficients as
+/// in Karney 2011 (doi 10.1007/s00190-011-0445-3), equations 7–11, 35 and 36.
 final class TransverseMercator {
 
     static final double REACH_DEGREES = 80;

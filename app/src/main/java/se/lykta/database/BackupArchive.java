@@ -40,9 +40,8 @@ final class BackupArchive {
         end(name, sum);
     }
 
-    /// A file that a server may be writing to: as long as it was when it was opened, filled with zeros where
-    /// it was cut
-    /// meanwhile. One that is gone is left out. The log that is played back makes both good.
+    /// A file that a server may be writing to: as long as it was when it was opened, filled with zeros where it was
+    /// cut meanwhile. One that is gone is left out. The log that is played back makes both good.
     void file(String name, Path path) throws IOException {
         try (var in = Files.newInputStream(path)) {
             long left = Files.size(path);

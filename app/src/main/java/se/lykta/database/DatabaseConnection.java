@@ -11,9 +11,8 @@ import java.util.Properties;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/// The opened database of this process: embedded in a data folder, or a server by its address. Closing it
-/// returns the
-/// connections, stops an embedded server in order, and gives the folder free.
+/// The opened database of this process: embedded in a data folder, or a server by its address. Closing it returns
+/// the connections, stops an embedded server in order, and gives the folder free.
 public final class DatabaseConnection implements AutoCloseable {
     /// A page that waited longer for a connection would be left by its reader.
     private static final int CONNECTION_MILLIS = 5000;

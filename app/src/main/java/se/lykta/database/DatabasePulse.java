@@ -9,9 +9,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.stereotype.Component;
 
-/// Does the database answer? Asked every second over a connection beside the pool, so that nobody waits for
-/// one that
-/// cannot come, and a busy pool is not taken for a dead database.
+/// Does the database answer? Asked every second over a connection beside the pool, so that nobody waits for one
+/// that cannot come, and a busy pool is not taken for a dead database.
 @Component
 @ConditionalOnWebApplication
 public class DatabasePulse implements AutoCloseable {

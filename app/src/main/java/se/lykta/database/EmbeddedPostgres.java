@@ -22,11 +22,9 @@ import org.slf4j.LoggerFactory;
 /// The PostgreSQL that lives in the data folder: made at the first start, recovered after a crash, stopped in
 /// order.
 ///
-/// Listens on loopback only and asks for a password from the first second. PostgreSQL refuses to run as root,
-/// so a root
-/// process starts it in a user namespace of its own (`unshare -U`). Meant for trial, demonstration and one
-/// small
-/// machine; see docs/operate.md for a server database.
+/// Listens on loopback only and asks for a password from the first second. PostgreSQL refuses to run as root, so a
+/// root process starts it in a user namespace of its own (`unshare -U`). Meant for trial, demonstration and one
+/// small machine; see docs/operate.md for a server database.
 final class EmbeddedPostgres implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
     private static final int START_SECONDS = 120;

@@ -15,14 +15,11 @@ import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 
 /// A copy of a data folder in one file, taken while the database works. It holds everything that was committed
-/// before
-/// it began.
+/// before it began.
 ///
 /// PostgreSQL's own way (a low-level base backup): the files of the cluster as they are, and the log of what
-/// changed
-/// meanwhile, which the restored database plays back at its first start. A `tar.gz` with the sum of every
-/// file; it holds
-/// the passwords of the database and everything in it, so it is written readable by its owner only.
+/// changed meanwhile, which the restored database plays back at its first start. A `tar.gz` with the sum of every
+/// file; it holds the passwords of the database and everything in it, so it is written readable by its owner only.
 public final class FolderBackup {
     /// Raised when an older program could no longer restore the file.
     static final int FORMAT = 1;

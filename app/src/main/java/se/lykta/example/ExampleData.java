@@ -18,8 +18,7 @@ import se.lykta.ingest.run.Import;
 import se.lykta.ingest.run.ImportRun;
 import se.lykta.ingest.run.ImportRuns;
 
-/// The example municipality's generated data: two years that end yesterday, marked as example data before the
-/// first
+/// The example municipality's generated data: two years that end yesterday, marked as example data before the first
 /// row, and taken in by the ordinary import.
 @Component
 public class ExampleData {
@@ -68,9 +67,8 @@ public class ExampleData {
         return set.truths();
     }
 
-    /// Marks the municipality as example data and fills it. Does nothing when it is filled and fresh; goes on
-    /// where a
-    /// killed load stopped; replaces an example that has grown old.
+    /// Marks the municipality as example data and fills it. Does nothing when it is filled and fresh; goes on where
+    /// a killed load stopped; replaces an example that has grown old.
     ///
     /// @param municipality must be loaded
     /// @param today the day after the last day of the data

@@ -20,8 +20,7 @@ import se.lykta.ingest.Template;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Writes an example set as the files that suppliers would send, so that it comes in by the import like any
-/// other.
+/// Writes an example set as the files that suppliers would send, so that it comes in by the import like any other.
 /// The same set gives the same bytes.
 final class ExampleFiles {
     /// One file to import and the template that reads it.

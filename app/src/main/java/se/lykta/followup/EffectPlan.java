@@ -25,8 +25,7 @@ public record EffectPlan(
         LocalDate lockedOn,
         long revision) {
 
-    /// Whole weeks, each given by its first Monday and the Monday after its last; weeks between the two count
-    /// as
+    /// Whole weeks, each given by its first Monday and the Monday after its last; weeks between the two count as
     /// neither.
     public record Weeks(LocalDate beforeFrom, LocalDate beforeTo, LocalDate afterFrom, LocalDate afterTo) {
         public Weeks {

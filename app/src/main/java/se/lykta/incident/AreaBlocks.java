@@ -2,8 +2,7 @@ package se.lykta.incident;
 
 import java.util.Arrays;
 
-/// In which blocks of [Blocks#SMALL] rows of a segment does an area of one layer occur? Exact, so an area with
-/// few
+/// In which blocks of [Blocks#SMALL] rows of a segment does an area of one layer occur? Exact, so an area with few
 /// incidents is found without looking at the others.
 ///
 /// @param first per area, where its blocks begin in `block`; one more than there are areas

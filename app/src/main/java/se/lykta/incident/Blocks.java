@@ -2,14 +2,12 @@ package se.lykta.incident;
 
 import se.lykta.incident.Segment.Bounds;
 
-/// Which of a segment's rows can a scan skip? A block of rows that follow on each other is a small place in a
-/// short
+/// Which of a segment's rows can a scan skip? A block of rows that follow on each other is a small place in a short
 /// time, see [RowOrder]. A segment has blocks of [#LARGE] rows, each of which is [#SMALL_IN_LARGE] blocks of
 /// [#SMALL].
 ///
-/// The methods that narrow a list of blocks write every block and let the count decide whether it stays:
-/// cheaper than a
-/// branch that cannot be foreseen.
+/// The methods that narrow a list of blocks write every block and let the count decide whether it stays: cheaper
+/// than a branch that cannot be foreseen.
 ///
 /// What belongs to one block lies together, so that a look at a block is one reach into memory.
 ///

@@ -20,10 +20,8 @@ import se.lykta.database.MunicipalityId;
 /// The newest columns of every municipality, kept up with the table whoever writes it.
 ///
 /// Each write of incidents raises its municipality's revision in the same transaction; a watcher asks for the
-/// revisions
-/// every half second and reads what is newer. A reader that finds no columns yet gets how far the first
-/// reading has
-/// come.
+/// revisions every half second and reads what is newer. A reader that finds no columns yet gets how far the first
+/// reading has come.
 @Component
 public final class ColumnStore implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ColumnStore.class);

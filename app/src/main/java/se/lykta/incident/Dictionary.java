@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 
-/// Words of a column and their numbers, in the order they were first met. Grows, never forgets, so that
-/// immutable
+/// Words of a column and their numbers, in the order they were first met. Grows, never forgets, so that immutable
 /// segments stay readable. One writer, many readers.
 final class Dictionary<T> {
     private final Map<T, Integer> numbers = new HashMap<>();

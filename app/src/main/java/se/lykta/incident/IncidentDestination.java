@@ -4,8 +4,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import se.lykta.ingest.run.Destination;
 
-/// Takes staged rows into the incident table. A key that is stored with other content gets a new version, and
-/// the
+/// Takes staged rows into the incident table. A key that is stored with other content gets a new version, and the
 /// former content stays in `incident_version`.
 @Component
 final class IncidentDestination implements Destination {
@@ -236,8 +235,7 @@ final class IncidentDestination implements Destination {
             from matched
             """.formatted(CONTENT, FRESH, FORMER, WITHOUT_TIME, WITH_TIME);
 
-    /// Until statistics know the municipality the planner expects no rows of it, and would look a key up among
-    /// all
+    /// Until statistics know the municipality the planner expects no rows of it, and would look a key up among all
     /// of its incidents instead of by the key: a second municipality's first import took minutes.
     @Override
     public void settle(JdbcClient db, Counts counts) {

@@ -9,9 +9,8 @@ import java.util.stream.IntStream;
 import se.lykta.analysis.grid.SquareGrid;
 import se.lykta.area.LocationQuality;
 
-/// Counts over one snapshot: how many, where, when. Every method reads the columns once, on all cores when
-/// there are
-/// many rows, and never the database. Results equal the same counts by SQL over the table.
+/// Counts over one snapshot: how many, where, when. Every method reads the columns once, on all cores when there
+/// are many rows, and never the database. Results equal the same counts by SQL over the table.
 public final class IncidentScan {
     /// Below this a second thread costs more than it saves.
     private static final int PARALLEL_ROWS = 300_000;
@@ -92,8 +91,7 @@ public final class IncidentScan {
     }
 
     /// How many in each area of a layer in each period: `area * periods + period`, areas by their index in the
-    /// layer?
-    /// An incident known only to the area counts in it as well.
+    /// layer? An incident known only to the area counts in it as well.
     ///
     /// @param layerNumber of a layer version
     /// @param areas how many areas the version has
@@ -353,9 +351,8 @@ public final class IncidentScan {
         return into;
     }
 
-    /// The period that holds a minute known to lie between the first and the last boundary. Starts from where
-    /// it would
-    /// be if all were equally long.
+    /// The period that holds a minute known to lie between the first and the last boundary. Starts from where it
+    /// would be if all were equally long.
     static int period(int[] boundaries, int minute) {
         int periods = boundaries.length - 1;
         if (periods == 1) {

@@ -3,9 +3,8 @@ package se.lykta.incident;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.lykta.database.MunicipalityId;
 
-/// The number that grows with every write of a municipality's incidents. Taking the next one locks its row
-/// until the
-/// transaction ends, so revisions become visible in their order and a reader that has seen one has seen all
+/// The number that grows with every write of a municipality's incidents. Taking the next one locks its row until
+/// the transaction ends, so revisions become visible in their order and a reader that has seen one has seen all
 /// before it.
 public final class Revisions {
     private Revisions() {}

@@ -5,11 +5,9 @@ import org.jspecify.annotations.Nullable;
 /// Up to [#CAPACITY] incidents as columns. Immutable once built; a removal or change makes a copy with another
 /// [#absent] set, the columns themselves are shared.
 ///
-/// Positions are whole centimetres in the municipality's metric system, [#NOWHERE] without one. Times are
-/// minutes
-/// since 1970-01-01T00:00Z: the middle of the interval, and its length (null when every length in the segment
-/// is 0).
-/// Area columns hold, per layer, the index of the area in the snapshot's dictionary, [#NO_AREA] for none.
+/// Positions are whole centimetres in the municipality's metric system, [#NOWHERE] without one. Times are minutes
+/// since 1970-01-01T00:00Z: the middle of the interval, and its length (null when every length in the segment is
+/// 0). Area columns hold, per layer, the index of the area in the snapshot's dictionary, [#NO_AREA] for none.
 record Segment(
         int size,
         long idBase,

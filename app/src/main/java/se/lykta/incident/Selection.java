@@ -5,9 +5,8 @@ import org.jspecify.annotations.Nullable;
 import se.lykta.area.AreaId;
 import se.lykta.incident.Segment.Bounds;
 
-/// An [IncidentFilter] made ready for one snapshot: look-up tables instead of sets. Finds the rows of a
-/// segment that
-/// match, in order.
+/// An [IncidentFilter] made ready for one snapshot: look-up tables instead of sets. Finds the rows of a segment
+/// that match, in order.
 final class Selection {
     private static final int[] NONE = {};
     /// A row read out of order costs as much as so many in order.

@@ -10,8 +10,7 @@ import se.lykta.incident.VersionHistory.Verdict;
 import se.lykta.incident.VersionHistory.Version;
 import se.lykta.ingest.run.Destination;
 
-/// What would a commit of rows do that tell of an incident several times, or say when the source had them?
-/// Each row
+/// What would a commit of rows do that tell of an incident several times, or say when the source had them? Each row
 /// is judged by what the rows before it leave. Reads the run once, ordered by key, and holds one incident at a
 /// time.
 final class StagedVersions {

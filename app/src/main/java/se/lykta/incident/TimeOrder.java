@@ -1,7 +1,6 @@
 package se.lykta.incident;
 
-/// Which of a segment's rows fall in a period, when the period is short? The rows' numbers in the order of
-/// their
+/// Which of a segment's rows fall in a period, when the period is short? The rows' numbers in the order of their
 /// minutes, so that a day is found without looking at the rest of its slice (see [RowOrder]).
 ///
 /// @param row numbers, read without sign

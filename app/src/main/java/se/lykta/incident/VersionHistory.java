@@ -5,15 +5,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Does a row of an import tell of a version of its incident that is not stored yet? The rule that
-/// [IncidentDestination] follows when it takes rows in, here for one incident and row by row, so that the
-/// counts
+/// [IncidentDestination] follows when it takes rows in, here for one incident and row by row, so that the counts
 /// before a commit are exact when a file tells of an incident several times.
 ///
-/// With a time of its own a row is compared with the version in force at that time. Without one it is compared
-/// with
+/// With a time of its own a row is compared with the version in force at that time. Without one it is compared with
 /// the current content; but content that is stored already and that the same file replaces by a later row is
-/// history
-/// read again. Reasons: docs/decisions/0014-versions-by-the-source-s-time.md
+/// history read again. Reasons: docs/decisions/0014-versions-by-the-source-s-time.md
 final class VersionHistory {
     /// The source did not say when it had the version.
     static final long UNKNOWN = Long.MIN_VALUE;

@@ -17,8 +17,7 @@ import se.lykta.ingest.map.Numbers;
 /// Which column may mean what, judged by header and first rows, and what must a person decide?
 ///
 /// A candidate is a proposal to be marked as guessed. Whatever two readings fit equally well (day and month,
-/// decimal
-/// and thousands, two coordinate systems, swapped axes, two time columns) is a question, never chosen
+/// decimal and thousands, two coordinate systems, swapped axes, two time columns) is a question, never chosen
 /// silently.
 /// @param candidates best first within each field
 public record ColumnGuess(List<Candidate> candidates, List<Question> questions) {

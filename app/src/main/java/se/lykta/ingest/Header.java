@@ -7,9 +7,8 @@ import java.util.Map;
 
 /// Which columns does a file have?
 ///
-/// Names are trimmed, never empty and never equal: an empty name becomes `#3` (third column), a repeated one
-/// gets
-/// ` (2)`. Look-up by name ignores case and surrounding space.
+/// Names are trimmed, never empty and never equal: an empty name becomes `#3` (third column), a repeated one gets `
+/// (2)`. Look-up by name ignores case and surrounding space.
 public final class Header {
 
     /// As many columns as the largest spreadsheet has.

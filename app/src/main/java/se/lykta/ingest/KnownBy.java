@@ -2,8 +2,7 @@ package se.lykta.ingest;
 
 /// How did the incident come to be known?
 ///
-/// Counts of different origin are never summed without a label: discovered incidents follow the effort put
-/// into
+/// Counts of different origin are never summed without a label: discovered incidents follow the effort put into
 /// looking for them, reported ones the willingness to report.
 public enum KnownBy {
     /// Somebody told: a victim, a resident, a tenant.

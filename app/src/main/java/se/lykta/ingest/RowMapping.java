@@ -13,9 +13,8 @@ import se.lykta.ingest.map.Texts;
 
 /// What incident does a row tell of, by this template?
 ///
-/// One mapping reads one file from its first row to its last: it counts equal rows to tell them apart. Not
-/// for several
-/// threads. A row that cannot be used gives its first fault as [Rejected]; nothing throws.
+/// One mapping reads one file from its first row to its last: it counts equal rows to tell them apart. Not for
+/// several threads. A row that cannot be used gives its first fault as [Rejected]; nothing throws.
 public final class RowMapping {
 
     /// A draft or a refusal.
@@ -60,9 +59,8 @@ public final class RowMapping {
         return new RowMapping(template, setting);
     }
 
-    /// Which columns of the template are missing in this file? Ask before the first row of a file with a
-    /// fixed header;
-    /// each missing column is one refusal of the whole file. In JSON a column may appear later.
+    /// Which columns of the template are missing in this file? Ask before the first row of a file with a fixed
+    /// header; each missing column is one refusal of the whole file. In JSON a column may appear later.
     public List<Rejected> missingColumns(Header header) {
         List<String> wanted = new ArrayList<>(template.key());
         wanted.addAll(when.columns());
@@ -117,9 +115,8 @@ public final class RowMapping {
         return new Draft(row.line(), sourceKey(row), whatHappened, whenHappened, whereHappened, hash.finish());
     }
 
-    /// The key columns joined by a bar; when there are none or all are empty, a hash of every cell of the row
-    /// and its
-    /// number among equal rows: the same file gives the same keys again, whatever the template says of its
+    /// The key columns joined by a bar; when there are none or all are empty, a hash of every cell of the row and
+    /// its number among equal rows: the same file gives the same keys again, whatever the template says of its
     /// columns.
     private String sourceKey(Row row) {
         String key = Texts.clean(join(row.cells(), keyColumns, "|"));

@@ -10,11 +10,9 @@ import se.lykta.ingest.read.Sniffer;
 
 /// What kind of file is this, and what rows does it hold?
 ///
-/// The format is recognised by content, not by name, also when gzipped. Nothing throws for a broken or
-/// hostile file:
-/// opening always succeeds, and what is wrong comes as a [Rejected] among the rows. Memory is bounded
-/// whatever the file
-/// says of itself. Formats and limits: docs/sources/generic-csv.md.
+/// The format is recognised by content, not by name, also when gzipped. Nothing throws for a broken or hostile
+/// file: opening always succeeds, and what is wrong comes as a [Rejected] among the rows. Memory is bounded
+/// whatever the file says of itself. Formats and limits: docs/sources/generic-csv.md.
 public final class RowSource {
 
     /// Which format?
@@ -29,8 +27,7 @@ public final class RowSource {
         NDJSON,
         GEOJSON,
         GEOPACKAGE,
-        /// The open event feed of the Swedish police, as JSON array or as one event with versions per line.
-        /// Never
+        /// The open event feed of the Swedish police, as JSON array or as one event with versions per line. Never
         /// recognised by content; a template asks for it.
         POLICE_EVENTS,
         UNKNOWN

@@ -14,8 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// How does a supplier's file become incidents? A JSON document, one per supplier and kind of file.
 ///
 /// Columns are named as in the file's header (case ignored); for JSON by path (`location.name`), for geometry
-/// `geometry.x` and `geometry.y`. A part that is left out takes its default. Unknown keys are refused, so
-/// that a
+/// `geometry.x` and `geometry.y`. A part that is left out takes its default. Unknown keys are refused, so that a
 /// misspelt one is noticed. Fields and examples: docs/sources/generic-csv.md.
 /// @param key columns that identify the row at the source; empty = a hash of the whole row and its number
 ///     among equals

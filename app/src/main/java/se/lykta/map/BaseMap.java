@@ -13,9 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// The map under the picture, if one is set. Asks its source once for what it remembers, and leaves it in
-/// peace for a
-/// while after three failures in a row; pages then show the municipality's own outlines.
+/// The map under the picture, if one is set. Asks its source once for what it remembers, and leaves it in peace for
+/// a while after three failures in a row; pages then show the municipality's own outlines.
 @Component
 class BaseMap {
     private static final Logger LOG = LoggerFactory.getLogger(BaseMap.class);
@@ -90,9 +89,8 @@ class BaseMap {
         return clock.instant().isBefore(restsUntil);
     }
 
-    /// One bad tile is no reason to give up the map. Which tile was asked for is not logged: it would say
-    /// where somebody
-    /// looked.
+    /// One bad tile is no reason to give up the map. Which tile was asked for is not logged: it would say where
+    /// somebody looked.
     private void failed(IOException reason) {
         if (failures.incrementAndGet() >= FAILURES) {
             failures.set(0);

@@ -21,8 +21,7 @@ import se.lykta.municipality.Municipalities;
 
 /// The base map at addresses of our own: browsers ask this server and no other.
 ///
-/// Tiles are given for the municipality's frame and as much again on each side, so that this is no open door
-/// to the
+/// Tiles are given for the municipality's frame and as much again on each side, so that this is no open door to the
 /// source.
 @Controller
 @Requires(value = Permission.PICTURE_VIEW, keepsLimit = true)

@@ -11,10 +11,8 @@ import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/// Asks the one host that the setting names. Sends nothing of whoever looks at the map: no cookie, no
-/// referrer, no
-/// address. Follows no redirect, waits a bounded time, reads a bounded answer, and asks a bounded number at
-/// once.
+/// Asks the one host that the setting names. Sends nothing of whoever looks at the map: no cookie, no referrer, no
+/// address. Follows no redirect, waits a bounded time, reads a bounded answer, and asks a bounded number at once.
 final class Upstream {
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration ANSWER = Duration.ofSeconds(10);

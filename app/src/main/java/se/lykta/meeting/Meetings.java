@@ -19,8 +19,7 @@ import se.lykta.database.Database;
 import se.lykta.database.MunicipalityId;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The meetings of a municipality: one of each kind and ISO week. Closed ones never change, but for what
-/// became of
+/// The meetings of a municipality: one of each kind and ISO week. Closed ones never change, but for what became of
 /// their decisions.
 @Component
 public class Meetings {

@@ -58,8 +58,7 @@ public class Exposures {
         return coverage;
     }
 
-    /// How many hours a day was a source out? Of a window that is not over, as many as the reports so far make
-    /// of
+    /// How many hours a day was a source out? Of a window that is not over, as many as the reports so far make of
     /// what is planned for the whole. 0 = nothing reported; NaN = no hours were agreed or nothing is known.
     ///
     /// @param everywhere per window, all hours
@@ -84,8 +83,7 @@ public class Exposures {
 
         List<Exposure> of(List<Exposure> oneSource);
 
-        /// The hours agreed for an area that the ground lies in, an hour for two of them once; when no
-        /// agreement
+        /// The hours agreed for an area that the ground lies in, an hour for two of them once; when no agreement
         /// names one, those that name no area.
         ///
         /// @param liesIn whether the ground lies, at least in part, in the area with this code

@@ -42,8 +42,7 @@ public class FieldReports {
         this.audit = audit;
     }
 
-    /// Takes in a report, unless one with its key is stored already, which then stands as it is. When this
-    /// returns,
+    /// Takes in a report, unless one with its key is stored already, which then stands as it is. When this returns,
     /// the report is committed.
     ///
     /// @return the report as stored
@@ -181,9 +180,8 @@ public class FieldReports {
                         .single());
     }
 
-    /// Empties those that came in before a moment of what they told. Their keys stay, so that a phone that
-    /// sends one
-    /// again stores nothing.
+    /// Empties those that came in before a moment of what they told. Their keys stay, so that a phone that sends
+    /// one again stores nothing.
     ///
     /// @return their keys
     public List<UUID> dispose(MunicipalityId municipality, Sender sender, Instant before, Actor actor) {

@@ -16,8 +16,7 @@ import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/// Is this file a photo, and what is it when nothing but the picture is left? The picture is drawn anew and
-/// encoded
+/// Is this file a photo, and what is it when nothing but the picture is left? The picture is drawn anew and encoded
 /// anew, so that position, time, camera, thumbnail and everything else the file told is gone.
 ///
 /// Takes JPEG and PNG of at most [#MOST_BYTES] and [#MOST_PIXELS]; makes JPEG with the longer side at most

@@ -30,8 +30,7 @@ public final class SwedishDays {
 
     private SwedishDays() {}
 
-    /// Not a Saturday, Sunday or holiday, nor an eve that counts as one (lag 1930:173, 2 §: Midsummer,
-    /// Christmas
+    /// Not a Saturday, Sunday or holiday, nor an eve that counts as one (lag 1930:173, 2 §: Midsummer, Christmas
     /// and New Year).
     public static boolean isWorkingDay(LocalDate day) {
         boolean weekend = day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;

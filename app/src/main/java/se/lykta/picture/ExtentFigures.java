@@ -26,8 +26,7 @@ import se.lykta.picture.answer.Verdict;
 import se.lykta.picture.chart.IntervalBand;
 import se.lykta.picture.chart.TrendChart;
 
-/// What has happened on one piece of ground, against what was to be expected there? The figures that a page of
-/// a
+/// What has happened on one piece of ground, against what was to be expected there? The figures that a page of a
 /// place draws; the templates of the picture know their parts.
 @Component
 public class ExtentFigures {
@@ -161,8 +160,7 @@ public class ExtentFigures {
         return facts;
     }
 
-    /// Residents' marks of the last year, as triage accepted them. A small number points at who set them, so
-    /// it is
+    /// Residents' marks of the last year, as triage accepted them. A small number points at who set them, so it is
     /// shown to nobody.
     private static List<Named> marks(Asking asking, IncidentFilter filter) {
         if (!asking.access().may(Permission.PLACE_READ)) {

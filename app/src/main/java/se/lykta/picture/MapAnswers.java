@@ -60,10 +60,9 @@ class MapAnswers {
         }
     }
 
-    /// Per cell: id, the south-west corner, the other three corners as differences from it, count, expected
-    /// low and high, flag (0 ordinary, 1 more than expected for the season, 2 stands out with few, 3 no
-    /// coverage,
-    /// 4 denser than chance gives), count of the same weeks last year, difference class from -2 to 2.
+    /// Per cell: id, the south-west corner, the other three corners as differences from it, count, expected low and
+    /// high, flag (0 ordinary, 1 more than expected for the season, 2 stands out with few, 3 no coverage, 4 denser
+    /// than chance gives), count of the same weeks last year, difference class from -2 to 2.
     Map<String, Object> cells(Asking asking, @Nullable View view) {
         var picture = pages.cells(asking);
         var places =
@@ -121,9 +120,8 @@ class MapAnswers {
         return picture.verdict(cell) == Verdict.NO_COVERAGE ? 3 : 0;
     }
 
-    /// How far apart two small counts are: the square-root scale gives their difference a spread of about 1.4
-    /// if nothing
-    /// changed (Anscombe 1948), so 1.5 is slight and 3 is clear.
+    /// How far apart two small counts are: the square-root scale gives their difference a spread of about 1.4 if
+    /// nothing changed (Anscombe 1948), so 1.5 is slight and 3 is clear.
     private static int step(int now, int before) {
         double z = 2 * (Math.sqrt(now) - Math.sqrt(before));
         int size = Math.abs(z) >= 3 ? 2 : Math.abs(z) >= 1.5 ? 1 : 0;

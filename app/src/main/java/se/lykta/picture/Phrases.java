@@ -9,9 +9,8 @@ import java.util.Locale;
 import org.springframework.context.MessageSource;
 import se.lykta.picture.answer.GuardedHours;
 
-/// Sentences and numbers in the reader's language. Dates, weeks and numbers as Swedish public writing has
-/// them; English
-/// follows the same order with its own words.
+/// Sentences and numbers in the reader's language. Dates, weeks and numbers as Swedish public writing has them;
+/// English follows the same order with its own words.
 record Phrases(MessageSource messages, Locale locale) {
     private static final int MOST_NAMES = 3;
 

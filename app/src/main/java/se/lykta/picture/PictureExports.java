@@ -18,8 +18,7 @@ import se.lykta.audit.AuditEntry;
 import se.lykta.map.Outlines;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What the map and its table show, as a file. Every row says which municipality, period and data it is of;
-/// each
+/// What the map and its table show, as a file. Every row says which municipality, period and data it is of; each
 /// download is recorded.
 @Component
 class PictureExports {
@@ -161,8 +160,8 @@ class PictureExports {
                         .with("to", asking.question().to()));
     }
 
-    /// A cell that a spreadsheet would run as a formula begins with an apostrophe instead.
-    /// Source: OWASP ASVS 5.0, 1.2.10.
+    /// A cell that a spreadsheet would run as a formula begins with an apostrophe instead. Source: OWASP ASVS 5.0,
+    /// 1.2.10.
     static String inert(String cell) {
         return !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
     }

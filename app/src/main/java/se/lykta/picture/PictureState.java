@@ -20,9 +20,8 @@ import se.lykta.incident.Extent;
 import se.lykta.picture.answer.PictureQuestion;
 import se.lykta.picture.answer.PictureQuestion.Known;
 
-/// The whole state of the page, as its address carries it. What an address gets wrong (an unknown word, a
-/// broken date)
-/// takes its default, so that an old link still opens.
+/// The whole state of the page, as its address carries it. What an address gets wrong (an unknown word, a broken
+/// date) takes its default, so that an old link still opens.
 ///
 /// @param preset `28d`, `week`, `quarter`, `year` or `own`
 /// @param layer code of the layer whose areas are listed; `cells` for cells

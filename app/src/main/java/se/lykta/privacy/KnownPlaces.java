@@ -6,15 +6,12 @@ import java.util.List;
 import se.lykta.privacy.TextScreening.Finding;
 import se.lykta.privacy.TextScreening.Kind;
 
-/// Which words that look like a person's name are a place of the municipality (`Gustav Adolf` the parish,
-/// `Karl Johan`
-/// the quarter)?
+/// Which words that look like a person's name are a place of the municipality (`Gustav Adolf` the parish, `Karl
+/// Johan` the quarter)?
 ///
-/// Only names of places that the screening would take for a person are kept, so most municipalities keep none.
-/// A place
-/// followed by one more capitalised word is taken for a person again (`Gustav Adolf Andersson`): rather a
-/// place too many
-/// masked than a person too few. Immutable and safe between threads.
+/// Only names of places that the screening would take for a person are kept, so most municipalities keep none. A
+/// place followed by one more capitalised word is taken for a person again (`Gustav Adolf Andersson`): rather a
+/// place too many masked than a person too few. Immutable and safe between threads.
 public final class KnownPlaces {
 
     /// No place is known.

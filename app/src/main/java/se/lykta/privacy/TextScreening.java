@@ -9,14 +9,10 @@ import org.jspecify.annotations.Nullable;
 /// Does a free text hold something that points out a person?
 ///
 /// Finds Swedish personal and coordination numbers (with date and check digit), telephone numbers, e-mail
-/// addresses,
-/// registration plates and what looks like a name. Numbers of persons block; the rest is for a person to
-/// decide, or in
-/// a batch masked and counted. One pass over the text without patterns: a million short texts take about a
-/// second.
-/// Limits: names are recognised by a common given name before a capitalised word, so rare names pass; numbers
-/// written
-/// out in words pass. Source of the numbers: SKV 704; of the plates: TSFS 2015:63.
+/// addresses, registration plates and what looks like a name. Numbers of persons block; the rest is for a person to
+/// decide, or in a batch masked and counted. One pass over the text without patterns: a million short texts take
+/// about a second. Limits: names are recognised by a common given name before a capitalised word, so rare names
+/// pass; numbers written out in words pass. Source of the numbers: SKV 704; of the plates: TSFS 2015:63.
 public final class TextScreening {
 
     /// What points out a person, and may it never be stored?

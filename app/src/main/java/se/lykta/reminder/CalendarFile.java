@@ -15,8 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 
-/// Deadlines as a calendar (iCalendar, RFC 5545): whole days, which take up nobody's time. Folding and
-/// escaping are
+/// Deadlines as a calendar (iCalendar, RFC 5545): whole days, which take up nobody's time. Folding and escaping are
 /// the library's.
 ///
 /// @param name what the calendar is called in the reader's language

@@ -25,8 +25,7 @@ import se.lykta.municipality.Municipalities;
 import se.lykta.observe.GuardedShift;
 import se.lykta.observe.GuardedShifts;
 
-/// Mails people what waits for them, once in the period they chose. Off while no mail server is named; nobody
-/// is
+/// Mails people what waits for them, once in the period they chose. Off while no mail server is named; nobody is
 /// mailed about example data.
 @Component
 class Digests {
@@ -99,8 +98,7 @@ class Digests {
         return sent;
     }
 
-    /// The row comes first: of several processes one sends, and a killed one is not made up for. A mail that
-    /// the
+    /// The row comes first: of several processes one sends, and a killed one is not made up for. A mail that the
     /// server refuses gives the row back.
     private boolean tell(MunicipalityId municipality, Account account, DigestChoice choice) {
         var today = today(municipality);
@@ -125,8 +123,7 @@ class Digests {
         return sent;
     }
 
-    /// What a person is told on a day, of what their role may know: deadlines of their own organisation, and
-    /// all of
+    /// What a person is told on a day, of what their role may know: deadlines of their own organisation, and all of
     /// them for whoever runs all actions.
     Digest of(SignedIn me, Locale locale, LocalDate today) {
         var access = Access.of(me);

@@ -18,8 +18,7 @@ import se.lykta.access.SignedIn;
 import se.lykta.database.MunicipalityId;
 import se.lykta.municipality.Municipalities;
 
-/// The feed that a calendar program asks for. It bears no cookie: the secret in the address says whose it is,
-/// and
+/// The feed that a calendar program asks for. It bears no cookie: the secret in the address says whose it is, and
 /// what that person's role may read at the moment is what it shows.
 @Controller
 class FeedController {

@@ -17,10 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Under which address does the browser find a script or style sheet?
 ///
-/// The build gives every file a name that contains its hash and writes a manifest from source name to file
-/// name, so a
-/// file may be kept for ever by the browser and a new version is always a new address. Without a front-end
-/// build
+/// The build gives every file a name that contains its hash and writes a manifest from source name to file name, so
+/// a file may be kept for ever by the browser and a new version is always a new address. Without a front-end build
 /// (`-DskipFrontend`) the addresses lead nowhere and pages come unstyled; the log says so once.
 @Component
 public class Assets {

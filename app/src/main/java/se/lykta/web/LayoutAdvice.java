@@ -15,9 +15,8 @@ import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyEmitter;
 import org.springframework.web.util.WebUtils;
 
-/// Puts the layout into the model of every page. Answers that are no pages (map data, files, feeds) go
-/// without: theirs
-/// would be worked out, with questions to the database, for nobody to see.
+/// Puts the layout into the model of every page. Answers that are no pages (map data, files, feeds) go without:
+/// theirs would be worked out, with questions to the database, for nobody to see.
 @ControllerAdvice
 class LayoutAdvice {
     private static final PageFrame BARE = new PageFrame("", false, List.of(), null, List.of());

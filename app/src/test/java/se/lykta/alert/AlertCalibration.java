@@ -12,12 +12,10 @@ import se.lykta.analysis.trend.Interval;
 import se.lykta.analysis.trend.Rate;
 import se.lykta.observe.Exposures;
 
-/// How often do the searches cry wolf in towns where nothing changes, and how soon do they see what was
-/// planted?
+/// How often do the searches cry wolf in towns where nothing changes, and how soon do they see what was planted?
 /// Through the code that runs each night. Prints the tables of docs/methods/alerts.md.
 ///
-/// Arguments: unchanged towns looked at once, towns for each planted size, unchanged towns looked at every
-/// night of
+/// Arguments: unchanged towns looked at once, towns for each planted size, unchanged towns looked at every night of
 /// a year.
 final class AlertCalibration {
     static final double COVERAGE = 0.95;

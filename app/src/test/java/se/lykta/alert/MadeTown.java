@@ -20,8 +20,7 @@ import se.lykta.municipality.Municipality;
 import se.lykta.municipality.MunicipalityFile;
 import se.lykta.municipality.MunicipalityReading;
 
-/// A town in memory, 10 km by 10 km in areas of 2 km, whose incidents a test puts there one by one. For
-/// searches
+/// A town in memory, 10 km by 10 km in areas of 2 km, whose incidents a test puts there one by one. For searches
 /// without a database.
 final class MadeTown {
     static final double EAST = 500_000;

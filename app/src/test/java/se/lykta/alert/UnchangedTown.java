@@ -7,8 +7,7 @@ import java.util.function.ToDoubleFunction;
 import se.lykta.alert.MadeTown.Spot;
 import se.lykta.ingest.KnownBy;
 
-/// A seeded town in which nothing changes: addresses that differ in how much happens there, kinds that differ
-/// in
+/// A seeded town in which nothing changes: addresses that differ in how much happens there, kinds that differ in
 /// how common they are, a season, and days that have nothing to do with place or kind. So every alert there is
 /// false.
 final class UnchangedTown {

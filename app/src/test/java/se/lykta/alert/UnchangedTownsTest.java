@@ -7,8 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.lykta.analysis.probability.Poisson;
 
-/// Are alerts in towns where nothing changes as rare as is stated? The first 150 of the thousand towns whose
-/// table
+/// Are alerts in towns where nothing changes as rare as is stated? The first 150 of the thousand towns whose table
 /// stands in docs/methods/alerts.md.
 class UnchangedTownsTest {
     private static final Logger LOG = LoggerFactory.getLogger(UnchangedTownsTest.class);

@@ -14,8 +14,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
-/// The machine's own Chromium, driven by the front end's own copy of Playwright: nothing is downloaded. Tests
-/// are
+/// The machine's own Chromium, driven by the front end's own copy of Playwright: nothing is downloaded. Tests are
 /// skipped, with the reason, where either is missing.
 final class Chromium implements AutoCloseable {
     private static final Path PACKAGES = Path.of("src/main/frontend/node_modules");

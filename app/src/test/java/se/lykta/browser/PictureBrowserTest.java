@@ -13,9 +13,8 @@ import org.springframework.test.context.ContextConfiguration;
 import se.lykta.access.Role;
 import se.lykta.database.TestProgram;
 
-/// The operational picture as its reader meets it: on a desk and a phone, in both languages, light and dark,
-/// with the
-/// keyboard alone.
+/// The operational picture as its reader meets it: on a desk and a phone, in both languages, light and dark, with
+/// the keyboard alone.
 @Tag("browser")
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "lykta.example=true")
 @ContextConfiguration(initializers = TestProgram.class)

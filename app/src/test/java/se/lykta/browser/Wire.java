@@ -15,9 +15,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
-/// The network between a browser and the program: can be cut, and can lose the server's answers after the
-/// server has
-/// done what it was asked.
+/// The network between a browser and the program: can be cut, and can lose the server's answers after the server
+/// has done what it was asked.
 final class Wire implements Closeable {
     private static final Pattern WRITING = Pattern.compile("^(POST|PUT) /observe/field/reports");
 

@@ -34,9 +34,8 @@ public final class TestTiles {
         return out.toByteArray();
     }
 
-    /// A vector tile in the OpenMapTiles schema: water in the north-west quarter, a main road across, and a
-    /// place in the
-    /// middle.
+    /// A vector tile in the OpenMapTiles schema: water in the north-west quarter, a main road across, and a place
+    /// in the middle.
     public static byte[] vector(String placeName) {
         var tile = new ByteArrayOutputStream();
         part(

@@ -47,8 +47,7 @@ public record Neighbourhood(int[] columnStep, int[] rowStep) {
         return columnStep.length - 1;
     }
 
-    /// For each cell inside the mask: how many neighbours inside the mask does it have, and what do they sum
-    /// to?
+    /// For each cell inside the mask: how many neighbours inside the mask does it have, and what do they sum to?
     /// The cell itself is counted in neither.
     /// @param value per cell, row-major
     /// @param inside per cell; cells outside are nobody's neighbour

@@ -2,9 +2,8 @@ package se.lykta.analysis.grid;
 
 /// Which square cell does a point fall in?
 ///
-/// Coordinates are metres in a projected system (SWEREF 99 TM in Lykta), never degrees. A cell is half-open:
-/// column = floor((x - x0) / cellMetres), so a point on the border between two cells belongs to the eastern or
-/// northern
+/// Coordinates are metres in a projected system (SWEREF 99 TM in Lykta), never degrees. A cell is half-open: column
+/// = floor((x - x0) / cellMetres), so a point on the border between two cells belongs to the eastern or northern
 /// one. Cells are numbered row by row from the south-west corner: index = row * columns + column.
 ///
 /// @param x0 west edge of the first column, metres
@@ -72,8 +71,7 @@ public record SquareGrid(double x0, double y0, double cellMetres, int columns, i
     }
 
     /// How many points fall in each cell? Points outside the grid and points with NaN are counted apart, never
-    /// dropped
-    /// silently.
+    /// dropped silently.
     /// @param x metres, length n
     /// @param y metres, length n
     public CellCounts count(double[] x, double[] y) {

@@ -5,10 +5,9 @@ import java.util.Arrays;
 /// Which Gaussian bandwidth lets the other events best foretell where each event is?
 ///
 /// Leave-one-out likelihood cross-validation over 75 to 600 m. Rules of thumb assume one hill and oversmooth a
-/// town's
-/// clustered incidents four to twelve times. An event that stands alone counts as if one other stood five
-/// deviations
-/// away, or it alone would decide. Events at one address pull towards small values; the lower limit stops that.
+/// town's clustered incidents four to twelve times. An event that stands alone counts as if one other stood five
+/// deviations away, or it alone would decide. Events at one address pull towards small values; the lower limit
+/// stops that.
 ///
 /// Source: Habbema, Hermans & van den Broek 1974; Loader 1999, 5.3. Golden values:
 /// docs/methods/kernel-density.md
@@ -54,8 +53,7 @@ public record Bandwidth(double metres, boolean atLimit, double[] tried, double[]
         return tried[best] * Math.pow(tried[best + 1] / tried[best], shift);
     }
 
-    /// Events are moved to the centres of cells a quarter of the bandwidth wide, so an event's own hill is
-    /// known
+    /// Events are moved to the centres of cells a quarter of the bandwidth wide, so an event's own hill is known
     /// exactly.
     private static double likelihood(double[] x, double[] y, double deviation) {
         double west = Arrays.stream(x).min().orElseThrow();

@@ -4,9 +4,8 @@ import se.lykta.analysis.grid.SquareGrid;
 
 /// Which share of a hill lies inside the mask?
 ///
-/// The mask is made of whole cells, so for the Gaussian the share is an exact sum of products of normal
-/// integrals. For
-/// the quartic each cell is sampled at midpoints, at least 24 per radius, and the sum scaled to 1.
+/// The mask is made of whole cells, so for the Gaussian the share is an exact sum of products of normal integrals.
+/// For the quartic each cell is sampled at midpoints, at least 24 per radius, and the sum scaled to 1.
 final class EdgeShare {
     /// Below this share a correction would rest on the far flank of a hill; the share is raised to it.
     static final double LEAST = 0.01;

@@ -2,14 +2,11 @@ package se.lykta.analysis.hotspot;
 
 /// Exact tails of the sum of k counts drawn without replacement from all cells but one.
 ///
-/// The number of draws of k cells with sum s is the coefficient of t^k z^s in the product over distinct values
-/// v, held
-/// by m cells each, of (1 + t z^v)^m. A cell with value v leaves one factor out. The products without one
-/// factor are
-/// built by halving the list of values, so every term is added and none subtracted: tails keep their relative
-/// precision
-/// however small they are. Sums above the largest observed one share a last slot, which is all the upper tail
-/// needs.
+/// The number of draws of k cells with sum s is the coefficient of t^k z^s in the product over distinct values v,
+/// held by m cells each, of (1 + t z^v)^m. A cell with value v leaves one factor out. The products without one
+/// factor are built by halving the list of values, so every term is added and none subtracted: tails keep their
+/// relative precision however small they are. Sums above the largest observed one share a last slot, which is all
+/// the upper tail needs.
 final class ExactTails {
     private static final int MOST_SLOTS = 500_000;
 
@@ -81,9 +78,8 @@ final class ExactTails {
         return copy;
     }
 
-    /// Multiplies by (1 + t z^value)^held, in place from the largest k down. Powers of t carry the scale to
-    /// keep the
-    /// numbers in range.
+    /// Multiplies by (1 + t z^value)^held, in place from the largest k down. Powers of t carry the scale to keep
+    /// the numbers in range.
     private void multiply(double[][] table, int distinct, int held) {
         long value = town.value()[starts[distinct]];
         for (int k = most; k >= 1; k--) {

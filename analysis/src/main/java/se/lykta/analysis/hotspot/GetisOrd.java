@@ -6,19 +6,14 @@ import se.lykta.analysis.grid.SquareGrid;
 import se.lykta.analysis.hotspot.GetisOrdResult.Basis;
 import se.lykta.analysis.hotspot.GetisOrdResult.Inference;
 
-/// Which cells lie in surroundings with more incidents than chance would put there, given the town's own
-/// pattern
+/// Which cells lie in surroundings with more incidents than chance would put there, given the town's own pattern
 /// (Getis-Ord Gi*)?
 ///
-/// The standard score follows Ord & Getis 1995 with equal weights, the cell itself included. The p-values are
-/// those of
-/// conditional permutation (Anselin 1995): the cell keeps its own count and its neighbours are drawn from all
-/// other
-/// cells inside the mask. They are computed exactly, by counting every possible draw; only where that would
-/// take too
-/// many steps are draws sampled from a fixed seed, and the result says so. A high cell is tested against the
-/// upper tail
-/// only and a low one against the lower, never a folded two-sided value.
+/// The standard score follows Ord & Getis 1995 with equal weights, the cell itself included. The p-values are those
+/// of conditional permutation (Anselin 1995): the cell keeps its own count and its neighbours are drawn from all
+/// other cells inside the mask. They are computed exactly, by counting every possible draw; only where that would
+/// take too many steps are draws sampled from a fixed seed, and the result says so. A high cell is tested against
+/// the upper tail only and a low one against the lower, never a folded two-sided value.
 ///
 /// Golden data, null calibration and limits: docs/methods/gi-star.md
 ///

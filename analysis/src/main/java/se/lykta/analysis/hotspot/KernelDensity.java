@@ -5,16 +5,13 @@ import se.lykta.analysis.grid.SquareGrid;
 
 /// Where is it concentrated? Incidents per square kilometre, smoothed with a kernel.
 ///
-/// The bandwidth decides what is seen, so it is always shown with the map, and maps with different bandwidths
-/// are not
-/// compared. A peak is a place with much, not a place with more than chance: that is what {@link GetisOrd}
+/// The bandwidth decides what is seen, so it is always shown with the map, and maps with different bandwidths are
+/// not compared. A peak is a place with much, not a place with more than chance: that is what {@link GetisOrd}
 /// answers.
 ///
-/// The fast way first spreads every event over the sixteen nearest nodes of a lattice by cubic convolution,
-/// which keeps
-/// total, mean and variance of its place, then smooths the lattice: within 0.1 % of the map's maximum of the
-/// exact sum.
-/// {@link #exact} adds up every event for every cell.
+/// The fast way first spreads every event over the sixteen nearest nodes of a lattice by cubic convolution, which
+/// keeps total, mean and variance of its place, then smooths the lattice: within 0.1 % of the map's maximum of the
+/// exact sum. {@link #exact} adds up every event for every cell.
 ///
 /// Golden data, edges and cost: docs/methods/kernel-density.md
 ///
@@ -38,10 +35,8 @@ public record KernelDensity(Kernel kernel, double bandwidthMetres, Edge edge) {
         NONE,
         /// Divide the density by the share of the hill that lies inside (Diggle 1985, uniform).
         UNIFORM,
-        /// Raise each event by the inverse of the share of its own hill that lies inside (Jones 1993): the map
-        /// sums to
-        /// the
-        /// number of events.
+        /// Raise each event by the inverse of the share of its own hill that lies inside (Jones 1993): the map sums
+        /// to the number of events.
         DIGGLE
     }
 

@@ -3,8 +3,7 @@ package se.lykta.analysis.hotspot;
 import se.lykta.analysis.grid.SquareGrid;
 
 /// Events spread over evenly spaced nodes, with a margin as wide as the hill reaches. Nodes coincide with cell
-/// centres;
-/// between them stand more when the hill is narrower than three cells.
+/// centres; between them stand more when the hill is narrower than three cells.
 final class Lattice {
     private static final double NODES_PER_DEVIATION = 3;
 
@@ -32,9 +31,8 @@ final class Lattice {
         return new Lattice(grid, perCell, margin);
     }
 
-    /// Cubic convolution weights (Keys 1981): they sum to 1 and keep first and second moment. Events beyond
-    /// the margin
-    /// reach no cell.
+    /// Cubic convolution weights (Keys 1981): they sum to 1 and keep first and second moment. Events beyond the
+    /// margin reach no cell.
     void add(double x, double y, double weight) {
         double u = (x - grid.x0() - grid.cellMetres() / 2) / spacing + margin;
         double v = (y - grid.y0() - grid.cellMetres() / 2) / spacing + margin;

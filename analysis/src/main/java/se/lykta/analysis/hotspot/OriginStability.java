@@ -5,11 +5,9 @@ import se.lykta.analysis.grid.SquareGrid;
 
 /// Would the same places be hot if the grid had been laid half a cell to the side?
 ///
-/// The test is repeated on grids moved half a cell west, south and both. Together with the first these are the
-/// four
-/// origins half a cell apart: a move east gives the same cells as a move west. Every hot cell has four
-/// quarters, and a
-/// moved grid calls each of them hot or not: twelve answers in all.
+/// The test is repeated on grids moved half a cell west, south and both. Together with the first these are the four
+/// origins half a cell apart: a move east gives the same cells as a move west. Every hot cell has four quarters,
+/// and a moved grid calls each of them hot or not: twelve answers in all.
 ///
 /// @param quarters of each hot cell that are hot on the moved grids, 0 to 12, row-major; -1 where the cell is
 /// not hot;
@@ -92,10 +90,8 @@ public record OriginStability(int[] quarters, int hot, int stable) {
         }
     }
 
-    /// Of a cell's four quarters, how many lie in marked cells of a grid half a cell away? The south-west
-    /// quarter lies
-    /// in
-    /// the given cell, the others in those a shift further.
+    /// Of a cell's four quarters, how many lie in marked cells of a grid half a cell away? The south-west quarter
+    /// lies in the given cell, the others in those a shift further.
     private static int quarters(boolean[] marked, SquareGrid grid, int column, int row, int[] shift) {
         int found = 0;
         for (int north = 0; north <= 1; north++) {

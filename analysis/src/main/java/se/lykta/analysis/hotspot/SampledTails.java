@@ -4,13 +4,10 @@ import java.util.Arrays;
 
 /// Sampled tails of the sum of k counts drawn without replacement from all cells but one.
 ///
-/// One matrix of random cells is shared by all: replicate r holds k + 1 different cells in random order. A
-/// cell reads
-/// the first k of them that are not itself, which is a random draw of k from the others. So the sums are
-/// ordered once
-/// per k, each cell finds its place by halving, and only the replicates that hold the cell itself are
-/// corrected. That
-/// costs replicates * k + cells * log(replicates) instead of cells * replicates * k.
+/// One matrix of random cells is shared by all: replicate r holds k + 1 different cells in random order. A cell
+/// reads the first k of them that are not itself, which is a random draw of k from the others. So the sums are
+/// ordered once per k, each cell finds its place by halving, and only the replicates that hold the cell itself are
+/// corrected. That costs replicates * k + cells * log(replicates) instead of cells * replicates * k.
 final class SampledTails {
     private final TownCounts town;
     private final int replicates;

@@ -2,8 +2,7 @@ package se.lykta.analysis.hotspot;
 
 import se.lykta.analysis.grid.SquareGrid;
 
-/// The share of a hill that lies inside the mask, known at nodes at most a sixth of a deviation apart and
-/// bilinear
+/// The share of a hill that lies inside the mask, known at nodes at most a sixth of a deviation apart and bilinear
 /// between them. Nodes stand on the cell borders too, so no place of the grid lies outside them.
 ///
 /// @param perCell nodes per cell side; 0 = the share is 1 everywhere

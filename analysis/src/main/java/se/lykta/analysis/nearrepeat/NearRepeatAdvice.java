@@ -7,8 +7,8 @@ import se.lykta.analysis.nearrepeat.KnoxTable.Cell;
 ///
 /// Bands are tested in an order fixed beforehand, and each only when all before it were raised: first the nearest
 /// and soonest, then later weeks at that distance, then longer distances over the days found. So a town without
-/// near repeats gets advice at most as often as the level of one test.
-/// Calibration and limits: docs/methods/near-repeats.md
+/// near repeats gets advice at most as often as the level of one test. Calibration and limits:
+/// docs/methods/near-repeats.md
 ///
 /// @param knox the test, with bands from 0 up without gaps
 /// @param level of each test, for example 0.05

@@ -2,9 +2,8 @@ package se.lykta.analysis.probability;
 
 /// The regularised incomplete beta integral, from which the binomial and negative binomial tails follow.
 ///
-/// Source: Lentz continued fraction as in Abramowitz & Stegun 26.5.8. Relative error below 1e-11 for a and b
-/// up to 1e3,
-/// below 1e-9 up to 1e6.
+/// Source: Lentz continued fraction as in Abramowitz & Stegun 26.5.8. Relative error below 1e-11 for a and b up to
+/// 1e3, below 1e-9 up to 1e6.
 public final class Beta {
     private static final int MOST_TERMS = 200_000;
 

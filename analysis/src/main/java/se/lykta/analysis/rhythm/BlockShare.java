@@ -6,11 +6,9 @@ import se.lykta.analysis.probability.Beta;
 /// Which share of the incidents falls in a block of hours, for example Friday and Saturday 22-02, and how sure
 /// is that?
 ///
-/// Jeffreys' interval with aoristic weights in place of counts. Intervals of incidents make it a little too
-/// wide, never
-/// too
-/// narrow: a weight between 0 and 1 varies less than a yes or no. It says nothing about incidents whose hour is
-/// unknown.
+/// Jeffreys' interval with aoristic weights in place of counts. Intervals of incidents make it a little too wide,
+/// never too narrow: a weight between 0 and 1 varies less than a yes or no. It says nothing about incidents whose
+/// hour is unknown.
 ///
 /// @param share 0 to 1, NaN without events
 /// @param lower end of the interval

@@ -4,19 +4,15 @@ import se.lykta.analysis.probability.Beta;
 
 /// Do some incidents carry a made-up time, 00:00 or 12:00, because none was entered?
 ///
-/// People round to whole hours, so only incidents reported at a whole hour are compared: those at 00:00 with
-/// those at
-/// 22,
-/// 23, 01 and 02, those at 12:00 with 10, 11, 13 and 14. An hour is suspicious with at least five such
-/// incidents, at
-/// least twice the mean of its neighbours, and less than one chance in a thousand of that if the five hours
-/// were alike.
+/// People round to whole hours, so only incidents reported at a whole hour are compared: those at 00:00 with those
+/// at 22, 23, 01 and 02, those at 12:00 with 10, 11, 13 and 14. An hour is suspicious with at least five such
+/// incidents, at least twice the mean of its neighbours, and less than one chance in a thousand of that if the five
+/// hours were alike.
 ///
 /// @param midnight at 00:00
 /// @param noon at 12:00
-/// @param wholeDays intervals from 00:00 that last a whole day (23, 24 or 25 hours, a minute less allowed):
-/// only the
-/// date
+/// @param wholeDays intervals from 00:00 that last a whole day (23, 24 or 25 hours, a minute less allowed): only
+/// the date
 ///     is known
 public record DefaultTimes(Spike midnight, Spike noon, int wholeDays) {
     private static final int FEWEST = 5;

@@ -4,12 +4,9 @@ import java.time.ZoneId;
 
 /// At which hours of the week do incidents happen?
 ///
-/// An incident known only as an interval is spread evenly over it (aoristic weight: share of the interval in
-/// each
-/// hour).
-/// First, middle or last moment of the interval would mislead (Ashby & Bowers 2013). Hours are those of the
-/// wall clock;
-/// intervals are measured in real time.
+/// An incident known only as an interval is spread evenly over it (aoristic weight: share of the interval in each
+/// hour). First, middle or last moment of the interval would mislead (Ashby & Bowers 2013). Hours are those of the
+/// wall clock; intervals are measured in real time.
 ///
 /// Source: Ratcliffe & McCullagh 1998; Ratcliffe 2000. Golden values and limits: docs/methods/clock.md
 ///
@@ -61,9 +58,8 @@ public record HourClock(ZoneId zone, long longestMinutes) {
         return new HourWeights(weight, events, tooLong, earliestMinute.length - events - tooLong);
     }
 
-    /// How many real hours of each hour of the week lie in a period: what weights are divided by when the
-    /// period is not
-    /// whole weeks.
+    /// How many real hours of each hour of the week lie in a period: what weights are divided by when the period is
+    /// not whole weeks.
     /// @param fromMinute first minute of the period
     /// @param toMinute first minute after it
     /// @return hours, length 168, Monday 00 first

@@ -6,9 +6,7 @@ import java.time.zone.ZoneOffsetTransition;
 import java.util.Arrays;
 
 /// Cuts a span of real time into the hours of the local week it covers: on the day with 23 hours one hour is
-/// absent, on
-/// the
-/// day with 25 one hour is twice as long.
+/// absent, on the day with 25 one hour is twice as long.
 final class LocalHours {
     /// Hours of a week, Monday 00 first.
     static final int WEEK = 168;

@@ -120,8 +120,7 @@ public record CountAlerts(double falseAlarmsAYear, int fewest, int fewestWindows
         return spent;
     }
 
-    /// Series with the same history in all, and so the same prediction. Chances are kept from the lowest
-    /// threshold
+    /// Series with the same history in all, and so the same prediction. Chances are kept from the lowest threshold
     /// that can be asked for upwards, as they are needed.
     private static final class Group {
         private final Prediction prediction;

@@ -5,11 +5,9 @@ import java.util.Arrays;
 /// How much looking went into each window, when not all series were looked at alike?
 ///
 /// Series that were looked at alike make a group. Effort carries everything known beforehand that multiplies a
-/// window's expected count: hours of guarding beside the usual, share of the window with reports, times the
-/// season
-/// factor of {@link SeasonFactors}, times days if windows differ. 0 or NaN = no coverage; such windows are
-/// left out,
-/// they are not zeros. Arrays are not copied.
+/// window's expected count: hours of guarding beside the usual, share of the window with reports, times the season
+/// factor of {@link SeasonFactors}, times days if windows differ. 0 or NaN = no coverage; such windows are left
+/// out, they are not zeros. Arrays are not copied.
 ///
 /// @param group of each series, numbered from 0
 /// @param earlier per group, per earlier window

@@ -11,23 +11,17 @@ import se.lykta.analysis.probability.NegativeBinomial;
 /// How many incidents would this window hold in each of many places if nothing had changed, and how many is
 /// unusual?
 ///
-/// Every series (cell, area, category) has counts in K earlier windows of the same length. The rate of a
-/// series is
-/// unknown and varies between series as a gamma distribution that is estimated from all of them (empirical
-/// Bayes), so a
-/// cell with two events in a year borrows from the others instead of being trusted alone. Counts vary around
-/// the rate
-/// with a variance that may exceed the mean; dispersion is estimated from all series together. The interval is
-/// that of
-/// the predictive negative binomial distribution: it holds both the uncertainty of the rate and the chance of
-/// the
-/// count.
+/// Every series (cell, area, category) has counts in K earlier windows of the same length. The rate of a series is
+/// unknown and varies between series as a gamma distribution that is estimated from all of them (empirical Bayes),
+/// so a cell with two events in a year borrows from the others instead of being trusted alone. Counts vary around
+/// the rate with a variance that may exceed the mean; dispersion is estimated from all series together. The
+/// interval is that of the predictive negative binomial distribution: it holds both the uncertainty of the rate and
+/// the chance of the count.
 ///
 /// {@link Effort} tells how much each window was looked at; windows without coverage are left out, they are not
 /// zeros.
 ///
-/// Limits: the rate is taken as level over the earlier windows; a steady trend in a place shows as wobble, not
-/// as
+/// Limits: the rate is taken as level over the earlier windows; a steady trend in a place shows as wobble, not as
 /// trend. Calibration on null data, golden values and sources: docs/methods/expected-band.md
 ///
 /// @param coverage share of ordinary counts the interval should hold, 0.95
@@ -296,9 +290,7 @@ public record ExpectedCount(double coverage, int fewest, int fewestWindows) {
         }
 
         /// Pooled over series with small counts if they say enough, else over all. Widened as Student's t is
-        /// against
-        /// the
-        /// normal when few windows say it, never below 1.
+        /// against the normal when few windows say it, never below 1.
         private static double dispersion(History history, double coverage) {
             double[] small = pooledScatter(history, SMALL_COUNT);
             double[] pooled = small[2] >= 30 ? small : pooledScatter(history, Double.POSITIVE_INFINITY);

@@ -6,17 +6,12 @@ import se.lykta.analysis.probability.NegativeBinomial;
 /// Is this week higher than the same season of earlier years, given trend and past outbreaks?
 ///
 /// A quasi-Poisson regression with a linear trend and a season factor of ten levels over the years before, the
-/// latest
-/// 26
-/// weeks left out. Weeks whose Anscombe residual lies above 2.58 are weighed down as past outbreaks and the
-/// model is
-/// fitted again. The band is the negative binomial (or Poisson) quantile at the forecast. No signal with fewer
-/// than
-/// five events in four weeks. The trend is dropped when it forecasts more than was ever seen.
+/// latest 26 weeks left out. Weeks whose Anscombe residual lies above 2.58 are weighed down as past outbreaks and
+/// the model is fitted again. The band is the negative binomial (or Poisson) quantile at the forecast. No signal
+/// with fewer than five events in four weeks. The trend is dropped when it forecasts more than was ever seen.
 ///
 /// Source: Farrington et al. 1996; Noufaily et al. 2013; the details agree with surveillance 1.20.3,
-/// `farringtonFlexible(b=4, w=3, noPeriods=10, pastWeeksNotIncluded=26, weightsThreshold=2.58,
-/// pThresholdTrend=1,
+/// `farringtonFlexible(b=4, w=3, noPeriods=10, pastWeeksNotIncluded=26, weightsThreshold=2.58, pThresholdTrend=1,
 /// thresholdMethod='nbPlugin')`. Golden values: docs/methods/expected-band.md
 ///
 /// @param years of history used, 4 or 5

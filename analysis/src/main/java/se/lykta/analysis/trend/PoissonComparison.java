@@ -2,13 +2,11 @@ package se.lykta.analysis.trend;
 
 import se.lykta.analysis.probability.Beta;
 
-/// With less than a year of data: is this count higher than a comparison area's, or the rest of the town's,
-/// would
+/// With less than a year of data: is this count higher than a comparison area's, or the rest of the town's, would
 /// suggest?
 ///
-/// Exact and conditional on the two counts together: under no difference each event falls here with the share
-/// of the
-/// exposure that lies here.
+/// Exact and conditional on the two counts together: under no difference each event falls here with the share of
+/// the exposure that lies here.
 ///
 /// @param alpha chance of a false signal when the rates are equal, 0.01
 /// @param fewest a count below this never signals, 3

@@ -26,8 +26,7 @@ public record Rate(long count, double denominator) {
     }
 
     /// The same for counts whose variance is a known multiple of their mean, by reading the count as that many
-    /// fewer
-    /// independent events.
+    /// fewer independent events.
     /// @param dispersion variance divided by mean, at least 1
     public Interval interval(double coverage, double dispersion) {
         RateComparison.check(coverage, dispersion);

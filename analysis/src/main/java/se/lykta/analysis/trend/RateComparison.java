@@ -4,14 +4,10 @@ import se.lykta.analysis.probability.Beta;
 
 /// Has the rate changed since the comparison period, by how much, and how sure is that?
 ///
-/// The ratio's interval is exact and conditional on the two counts together (Clopper & Pearson 1934 on the
-/// share of
-/// events that fall in
-/// the first period). The difference's interval is made from the two rates' own exact intervals (MOVER, Zou &
-/// Donner
-/// 2008).
-/// The p-value is twice the smaller tail, so it falls below 1 - coverage exactly when the interval leaves out
-/// 1.
+/// The ratio's interval is exact and conditional on the two counts together (Clopper & Pearson 1934 on the share of
+/// events that fall in the first period). The difference's interval is made from the two rates' own exact intervals
+/// (MOVER, Zou & Donner 2008). The p-value is twice the smaller tail, so it falls below 1 - coverage exactly when
+/// the interval leaves out 1.
 ///
 /// @param ratio now divided by before; infinite when before is 0, NaN when both are
 /// @param ratioInterval from 0 to infinity

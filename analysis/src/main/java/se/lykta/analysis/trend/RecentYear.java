@@ -4,10 +4,8 @@ import se.lykta.analysis.probability.NegativeBinomial;
 
 /// Is this week higher than the last year's ordinary weeks?
 ///
-/// Mean and variance of the 52 weeks before the latest four, by moments, as a negative binomial (Poisson when
-/// the
-/// variance is
-/// not above the mean). The latest four are skipped so that a rise does not hide itself.
+/// Mean and variance of the 52 weeks before the latest four, by moments, as a negative binomial (Poisson when the
+/// variance is not above the mean). The latest four are skipped so that a rise does not hide itself.
 ///
 /// Source: the NB-52 rule measured in docs/methods/expected-band.md
 ///

@@ -4,11 +4,9 @@ import java.util.Arrays;
 
 /// How much busier than the year's mean is each part of the year, judged by all places together?
 ///
-/// One place has too few events to know its season; the pooled series knows it. A factor is the pooled count
-/// of the
-/// period and its neighbours (around the turn of the year too) divided by what their coverage would give at
-/// the mean
-/// rate, then drawn towards 1 by the share of the differences that chance alone explains.
+/// One place has too few events to know its season; the pooled series knows it. A factor is the pooled count of the
+/// period and its neighbours (around the turn of the year too) divided by what their coverage would give at the
+/// mean rate, then drawn towards 1 by the share of the differences that chance alone explains.
 ///
 /// Limits: with one year of data a festival week and a season look the same; mark such weeks as exposure
 /// instead.

@@ -3,8 +3,7 @@ package se.lykta.analysis.trend;
 import java.util.Arrays;
 
 /// Log-linear quasi-Poisson regression on a season factor and, if wanted, a linear trend over the rows, by
-/// iteratively
-/// reweighted least squares.
+/// iteratively reweighted least squares.
 final class SeasonRegression {
     private static final int MOST_ROUNDS = 25;
     private static final double CLOSE = 1e-8;

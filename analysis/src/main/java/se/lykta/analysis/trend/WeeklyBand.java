@@ -1,9 +1,7 @@
 package se.lykta.analysis.trend;
 
-/// Is this week higher than usual? Chooses the rule by the length of the history: Farrington flexible from
-/// four years,
-/// the
-/// last year's quantile from one, and below that nothing but a comparison ({@link PoissonComparison}).
+/// Is this week higher than usual? Chooses the rule by the length of the history: Farrington flexible from four
+/// years, the last year's quantile from one, and below that nothing but a comparison ({@link PoissonComparison}).
 ///
 /// The latest weeks of a source are often incomplete when they are read: give only weeks that are reported in
 /// full.

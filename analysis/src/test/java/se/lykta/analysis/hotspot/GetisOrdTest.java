@@ -17,8 +17,8 @@ import se.lykta.analysis.hotspot.GetisOrdResult.Tested;
 import se.lykta.analysis.hotspot.GetisOrdResult.TooFewCells;
 import se.lykta.analysis.hotspot.GetisOrdResult.TooFewEvents;
 
-/// Scores: spdep 1.2-7, queen neighbours by dnearneigh(0, 1.5 cells),
-/// `localG(counts, nb2listw(include.self(nb), 'B'))`. Exact tails: big-integer arithmetic of our own.
+/// Scores: spdep 1.2-7, queen neighbours by dnearneigh(0, 1.5 cells), `localG(counts, nb2listw(include.self(nb),
+/// 'B'))`. Exact tails: big-integer arithmetic of our own.
 class GetisOrdTest {
     private static final SquareGrid TOWN = new SquareGrid(0, 0, 250, 40, 40);
 

@@ -146,10 +146,9 @@ class KernelDensityTest {
         assertThatThrownBy(() -> KernelDensity.gaussian(0)).hasMessageContaining("bandwidthMetres is 0.0");
     }
 
-    /// The mean leave-one-out log likelihood over all pairs (numpy 1.24.2, double loop over the points) has
-    /// its top at
-    /// 215 m and 397 m. spatstat.explore 3.0-6 `bw.ppl(P)` answers 167 m and 427 m: it tries sixteen values
-    /// far apart.
+    /// The mean leave-one-out log likelihood over all pairs (numpy 1.24.2, double loop over the points) has its top
+    /// at 215 m and 397 m. spatstat.explore 3.0-6 `bw.ppl(P)` answers 167 m and 427 m: it tries sixteen values far
+    /// apart.
     @Test
     void theChosenBandwidthIsTheTopOfTheExactLikelihood() {
         var many = Bandwidth.byLikelihood(MANY.x(), MANY.y(), 50);

@@ -6,8 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 
-/// Expected values: scipy 1.17.1, `special.gammaln`, `gammainc`, `gammaincc`, `betainc`, `stats.poisson`,
-/// `nbinom`,
+/// Expected values: scipy 1.17.1, `special.gammaln`, `gammainc`, `gammaincc`, `betainc`, `stats.poisson`, `nbinom`,
 /// `norm`, `gamma` and `beta`.
 class ProbabilityTest {
     private static final Percentage CLOSE = Percentage.withPercentage(1e-8);

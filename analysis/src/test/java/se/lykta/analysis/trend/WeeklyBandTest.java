@@ -11,8 +11,7 @@ import se.lykta.analysis.trend.WeekBand.Method;
 
 /// Golden: surveillance 1.20.3 on R 4.2.2, `farringtonFlexible(b=4, w=3, weightsThreshold=2.58, noPeriods=10,
 /// pastWeeksNotIncluded=26, trend=TRUE, pThresholdTrend=1, limit54=c(5,4), thresholdMethod='nbPlugin',
-/// alpha=0.01)`,
-/// weeks 290 to 312 of a made-up series with 14, 15 and 12 planted.
+/// alpha=0.01)`, weeks 290 to 312 of a made-up series with 14, 15 and 12 planted.
 class WeeklyBandTest {
     private static final int[] SERIES = {
         11, 5, 3, 2, 4, 7, 4, 9, 3, 4, 2, 3, 5, 1, 3, 1, 4, 0, 8, 2, 4, 2, 9, 5, 8, 1, 3, 3, 7, 2, 4, 2, 2, 2, 3, 6, 4,
@@ -126,10 +125,8 @@ class WeeklyBandTest {
                 .isTrue();
     }
 
-    /// Sixty series of five years for each of six settings; the last 52 weeks are judged, then a two-week rise
-    /// of two
-    /// standard
-    /// deviations a week is added to every thirteenth week.
+    /// Sixty series of five years for each of six settings; the last 52 weeks are judged, then a two-week rise of
+    /// two standard deviations a week is added to every thirteenth week.
     @Test
     void falseAlarmsAreRareAndRisesAreSeen() {
         double[] alarms = new double[2];

@@ -20,8 +20,7 @@ import se.lykta.action.Basis;
 import se.lykta.document.Document;
 import se.lykta.document.Documents;
 
-/// What is written down about an action of a special kind as one file, to send with an application or lay
-/// before a
+/// What is written down about an action of a special kind as one file, to send with an application or lay before a
 /// board.
 @Controller
 @Requires(value = Permission.ACTION_READ, keepsLimit = true)

@@ -30,9 +30,8 @@ import se.lykta.action.Catalogue;
 import se.lykta.action.DetailFields;
 import se.lykta.audit.CsvCells;
 
-/// The register of a special kind: the municipality's cameras with what the law asks of them, its guard
-/// permits, its
-/// pledges with what is done of what was promised, its lighting.
+/// The register of a special kind: the municipality's cameras with what the law asks of them, its guard permits,
+/// its pledges with what is done of what was promised, its lighting.
 @Controller
 @Requires(value = Permission.ACTION_READ, keepsLimit = true)
 class RegisterPage {

@@ -24,8 +24,7 @@ import se.lykta.observe.delivery.Arrived;
 import se.lykta.observe.delivery.Delivery;
 import se.lykta.observe.delivery.DeliveryIntake;
 
-/// Puts a handful of reports into the example's inbox through the ordinary stores: two that tell of the same,
-/// some
+/// Puts a handful of reports into the example's inbox through the ordinary stores: two that tell of the same, some
 /// that do not, and a file that cannot be read. Each text says that it is an example.
 @Component
 public class ExampleReports {

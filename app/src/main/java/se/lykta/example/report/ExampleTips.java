@@ -26,8 +26,7 @@ import se.lykta.observe.contact.Assignment;
 import se.lykta.observe.contact.Assignments;
 import se.lykta.observe.triage.EarlierTriage;
 
-/// Residents' tips of the example's contact point, through the ordinary stores: some months of them decided on
-/// and
+/// Residents' tips of the example's contact point, through the ordinary stores: some months of them decided on and
 /// answered, and some that wait, among them late ones. Each text says that it is an example.
 @Component
 class ExampleTips {

@@ -31,8 +31,7 @@ import se.lykta.municipality.Municipality;
 import se.lykta.observe.AcceptedReport;
 import se.lykta.observe.AcceptedReports;
 
-/// Makes incidents of the reports that a person accepted: one for each key, with the former content as a
-/// version
+/// Makes incidents of the reports that a person accepted: one for each key, with the former content as a version
 /// when a report is accepted anew with other content.
 @Component
 final class AcceptedIncidents implements AcceptedReports {

@@ -26,13 +26,11 @@ import se.lykta.ingest.run.ImportRun;
 import se.lykta.ingest.run.ImportRuns;
 import se.lykta.municipality.Municipalities;
 
-/// The police's event feed, taken in by the import that files go through. Off unless municipalities are named
-/// in
+/// The police's event feed, taken in by the import that files go through. Off unless municipalities are named in
 /// `lykta.police.municipalities`; never on in a program started for example data, nor for a municipality of it.
 ///
 /// One call serves all municipalities. The first of them holds the right to ask, which several processes share
-/// through
-/// the database. A refusal or fault is kept for the page and never stops the program.
+/// through the database. A refusal or fault is kept for the page and never stops the program.
 @Component
 public class PoliceFeed {
     /// What the runs of the feed have for a file name; a file cannot be called so.

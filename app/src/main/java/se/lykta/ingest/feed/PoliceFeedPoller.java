@@ -12,14 +12,12 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/// What is new in the police's open event feed? Asks politely: at least ten seconds between calls, at most 60
-/// an hour
-/// and 1,440 a day, says what it has already, and pauses longer after each refusal, or as long as the feed
+/// What is new in the police's open event feed? Asks politely: at least ten seconds between calls, at most 60 an
+/// hour and 1,440 a day, says what it has already, and pauses longer after each refusal, or as long as the feed
 /// demands.
 ///
-/// The answer is a JSON array that is read like a file. One instance per program; safe for several threads.
-/// Source of
-/// the rules: polisen.se, regler för öppna data.
+/// The answer is a JSON array that is read like a file. One instance per program; safe for several threads. Source
+/// of the rules: polisen.se, regler för öppna data.
 public final class PoliceFeedPoller {
 
     /// Where and as whom to ask.

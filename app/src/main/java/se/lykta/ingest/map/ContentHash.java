@@ -1,11 +1,9 @@
 package se.lykta.ingest.map;
 
-/// Are two rows the same? A 64-bit hash over texts and numbers, the same on every machine and in every
-/// version of the
-/// program: it is stored, so never change it.
+/// Are two rows the same? A 64-bit hash over texts and numbers, the same on every machine and in every version of
+/// the program: it is stored, so never change it.
 ///
-/// Each character and each part's end is mixed by a multiplication (FNV-1a over 16-bit units), and the result
-/// is
+/// Each character and each part's end is mixed by a multiplication (FNV-1a over 16-bit units), and the result is
 /// finished like MurmurHash3. Not for use against a forger.
 public final class ContentHash {
 

@@ -11,13 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Does a cell follow this date pattern, and what does it say?
 ///
-/// The letters of java.time that suppliers use (y M d H h m s S a X) are read by hand, about thirty times
-/// faster than
-/// by a formatter; a pattern with other letters falls back to the formatter. `MMM` and `MMMM` take Swedish
-/// and English
-/// month names. A space in the pattern fits any white space. One letter takes one or two digits, two letters
-/// exactly
-/// two.
+/// The letters of java.time that suppliers use (y M d H h m s S a X) are read by hand, about thirty times faster
+/// than by a formatter; a pattern with other letters falls back to the formatter. `MMM` and `MMMM` take Swedish and
+/// English month names. A space in the pattern fits any white space. One letter takes one or two digits, two
+/// letters exactly two.
 final class DatePattern {
 
     private static final String[] MONTHS = {

@@ -9,10 +9,8 @@ public final class Numbers {
 
     private Numbers() {}
 
-    /// The number with this decimal sign, or NaN if the text is none. The other of point and comma, spaces
-    /// and
-    /// apostrophes may stand as thousands signs, but only before whole groups of three digits; exponents are
-    /// taken.
+    /// The number with this decimal sign, or NaN if the text is none. The other of point and comma, spaces and
+    /// apostrophes may stand as thousands signs, but only before whole groups of three digits; exponents are taken.
     public static double read(String text, char decimal) {
         double plain = readPlain(text, decimal);
         return Double.isNaN(plain) ? readGrouped(text, decimal) : plain;

@@ -8,9 +8,8 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Which value has the template's table for this cell? Case and surrounding space are ignored, `*` at the end
-/// of a key
-/// fits anything that follows; exact keys go before patterns, longer patterns before shorter ones.
+/// Which value has the template's table for this cell? Case and surrounding space are ignored, `*` at the end of a
+/// key fits anything that follows; exact keys go before patterns, longer patterns before shorter ones.
 public final class Table<T> {
 
     private static final int MOST_REMEMBERED = 10_000;

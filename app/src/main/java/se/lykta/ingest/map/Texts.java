@@ -5,9 +5,8 @@ public final class Texts {
 
     private Texts() {}
 
-    /// The text without surrounding space, without control characters (a space instead; tab and line end are
-    /// kept) and
-    /// without broken surrogates, so that any database takes it.
+    /// The text without surrounding space, without control characters (a space instead; tab and line end are kept)
+    /// and without broken surrogates, so that any database takes it.
     public static String clean(String text) {
         int length = text.length();
         for (int i = 0; i < length; i++) {

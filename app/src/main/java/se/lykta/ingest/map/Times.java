@@ -11,13 +11,10 @@ import se.lykta.ingest.TimePrecision;
 
 /// Which minutes does the time in a cell mean?
 ///
-/// Reads by the patterns given, in order; without patterns ISO 8601 (`2025-03-01`, `2025-03`, `2025-03-01
-/// 9:05`,
-/// `2025-03-01T09:05:00+01:00`). Times without offset belong to the zone: a time in the hour that is lost in
-/// spring
+/// Reads by the patterns given, in order; without patterns ISO 8601 (`2025-03-01`, `2025-03`, `2025-03-01 9:05`,
+/// `2025-03-01T09:05:00+01:00`). Times without offset belong to the zone: a time in the hour that is lost in spring
 /// moves forward by that hour; a time in the hour that comes twice in autumn means either, so it becomes an
-/// interval.
-/// Reused from row to row; not for several threads.
+/// interval. Reused from row to row; not for several threads.
 public final class Times {
 
     /// How reading went.

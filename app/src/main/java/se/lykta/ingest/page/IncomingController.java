@@ -28,10 +28,8 @@ import se.lykta.ingest.run.ImportRun;
 import se.lykta.ingest.run.Templates;
 
 /// Steps 1 to 4 of an import: choose file and template, answer what is unclear, map the columns, look at the
-/// result.
-/// Every step is a page of its own that can be reloaded, left and come back to; nothing is stored in the
-/// database
-/// before the file is read in full.
+/// result. Every step is a page of its own that can be reloaded, left and come back to; nothing is stored in the
+/// database before the file is read in full.
 @Controller
 @Requires(value = Permission.INGEST_RUN, keepsLimit = true)
 class IncomingController {

@@ -23,9 +23,8 @@ import se.lykta.database.MunicipalityId;
 import se.lykta.ingest.run.ImportRun;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The files sent in and not yet staged, in a folder per municipality. They hold what suppliers wrote,
-/// unscreened, so
-/// each goes as soon as it is staged or given up, and a forgotten one after a day.
+/// The files sent in and not yet staged, in a folder per municipality. They hold what suppliers wrote, unscreened,
+/// so each goes as soon as it is staged or given up, and a forgotten one after a day.
 @Component
 class IncomingFiles {
     private static final Logger LOG = LoggerFactory.getLogger(IncomingFiles.class);

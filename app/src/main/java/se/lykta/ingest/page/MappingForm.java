@@ -16,8 +16,7 @@ import se.lykta.ingest.Template;
 import se.lykta.ingest.map.Table;
 import se.lykta.ingest.map.Times;
 
-/// What a person said of the columns, and the template it makes. What the form does not show stays as the
-/// chosen
+/// What a person said of the columns, and the template it makes. What the form does not show stays as the chosen
 /// template has it.
 final class MappingForm {
     private final Map<String, String[]> fields;

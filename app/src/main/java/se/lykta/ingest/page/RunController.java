@@ -28,9 +28,8 @@ import se.lykta.ingest.run.Import;
 import se.lykta.ingest.run.ImportRun;
 import se.lykta.ingest.run.ImportRuns;
 
-/// Steps 5 to 7 of an import, and what may happen to a run later: duplicates, counts, commit, report, undo.
-/// The state
-/// of the run decides which page is shown, so a second click, a reload or the back button does no harm.
+/// Steps 5 to 7 of an import, and what may happen to a run later: duplicates, counts, commit, report, undo. The
+/// state of the run decides which page is shown, so a second click, a reload or the back button does no harm.
 @Controller
 @Requires(value = Permission.INGEST_RUN, keepsLimit = true)
 class RunController {

@@ -44,10 +44,8 @@ public record PoliceEvent(
             "first_seen"));
 
     /// The event as a row, with the time, the type and the area that its title tells. The area comes from the
-    /// title; if
-    /// that names none, from the location. The type comes from its own field, which is corrected afterwards;
-    /// if that is
-    /// empty, from the title.
+    /// title; if that names none, from the location. The type comes from its own field, which is corrected
+    /// afterwards; if that is empty, from the title.
     public RowReader.Entry toRow(long line) {
         Optional<PoliceTitle> parts = PoliceTitle.find(name);
         if (parts.isEmpty()) {

@@ -66,11 +66,9 @@ public record PoliceTitle(int day, int month, LocalTime clock, String type, Stri
         }
     }
 
-    /// When did it happen, on the Swedish clock? The title has no year: it is the latest year in which the
-    /// event is not
-    /// more than a month after its publication, so an event of 31 December published on 1 January belongs to
-    /// the old
-    /// year. Empty for a day that no such year has.
+    /// When did it happen, on the Swedish clock? The title has no year: it is the latest year in which the event is
+    /// not more than a month after its publication, so an event of 31 December published on 1 January belongs to
+    /// the old year. Empty for a day that no such year has.
     public Optional<LocalDateTime> findTime(LocalDate published) {
         for (int back = -1; back < YEARS_BACK; back++) {
             int year = published.getYear() - back;

@@ -12,17 +12,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/// Which Swedish municipality or county has this name?
-/// Source: the 290 municipalities and 21 counties with their codes, Statistics Sweden.
+/// Which Swedish municipality or county has this name? Source: the 290 municipalities and 21 counties with their
+/// codes, Statistics Sweden.
 public final class SwedishAreas {
 
     private static final Map<String, String> CODES = load();
 
     private SwedishAreas() {}
 
-    /// The code: four digits for a municipality, two for a county (`Västra Götalands län`). Case is ignored,
-    /// since the
-    /// police write `Upplands väsby`.
+    /// The code: four digits for a municipality, two for a county (`Västra Götalands län`). Case is ignored, since
+    /// the police write `Upplands väsby`.
     public static Optional<String> findCode(String name) {
         return Optional.ofNullable(CODES.get(fold(name)));
     }

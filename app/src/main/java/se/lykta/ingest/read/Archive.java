@@ -9,8 +9,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import se.lykta.ingest.RejectCode;
 
-/// A spreadsheet file as a zip archive, every part unpacked under the limits of [FileBytes]. A gzipped one is
-/// first
+/// A spreadsheet file as a zip archive, every part unpacked under the limits of [FileBytes]. A gzipped one is first
 /// unpacked to a temporary file, which goes with the archive.
 final class Archive implements AutoCloseable {
 

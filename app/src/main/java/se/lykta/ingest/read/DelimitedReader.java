@@ -14,14 +14,10 @@ import se.lykta.ingest.Row;
 /// The rows of a text file with a delimiter (RFC 4180 with what suppliers make of it).
 ///
 /// A quoted cell may hold delimiters, doubled quotes and line ends. A record that goes wrong after a line end
-/// inside
-/// quotes most likely has a stray quote: its first line is refused and reading starts again at its second
-/// line, so one
-/// stray quote costs one line. What is read twice in this way is bounded by a budget; after it, quotes end
-/// with their
-/// line. A record holds at most a million characters; a longer line is skipped without being kept. Written by
-/// hand
-/// rather than on a library because no library goes on after these faults.
+/// inside quotes most likely has a stray quote: its first line is refused and reading starts again at its second
+/// line, so one stray quote costs one line. What is read twice in this way is bounded by a budget; after it, quotes
+/// end with their line. A record holds at most a million characters; a longer line is skipped without being kept.
+/// Written by hand rather than on a library because no library goes on after these faults.
 final class DelimitedReader extends EntryReader {
 
     static final int MOST_RECORD_CHARS = 1 << 20;
@@ -219,8 +215,7 @@ final class DelimitedReader extends EntryReader {
         consume();
     }
 
-    /// Finds the cells of the next record; false at the end of the text. `at` then stands on its line end or
-    /// at the
+    /// Finds the cells of the next record; false at the end of the text. `at` then stands on its line end or at the
     /// limit.
     private boolean scanRecord() throws IOException {
         cellCount = 0;
@@ -333,9 +328,8 @@ final class DelimitedReader extends EntryReader {
         return alone;
     }
 
-    /// The text between the quotes and, as spreadsheet programs do, whatever stands between the closing quote
-    /// and the
-    /// delimiter.
+    /// The text between the quotes and, as spreadsheet programs do, whatever stands between the closing quote and
+    /// the delimiter.
     private String closeQuoted(@Nullable StringBuilder earlier, int offset, int end) throws IOException {
         String inside = new String(buffer, start + offset, end - offset);
         String after = at < limit && buffer[at] != delimiter ? scanPlain() : "";

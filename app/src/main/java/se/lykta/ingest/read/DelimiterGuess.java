@@ -6,9 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import se.lykta.ingest.Question;
 
-/// Which character separates the cells? The one that gives most lines the header's number of cells. Asked
-/// when two do
-/// so equally well.
+/// Which character separates the cells? The one that gives most lines the header's number of cells. Asked when two
+/// do so equally well.
 /// @param questions empty when there is no doubt
 record DelimiterGuess(char delimiter, List<Question> questions) {
 

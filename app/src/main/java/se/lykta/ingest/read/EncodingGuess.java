@@ -9,8 +9,7 @@ import java.util.List;
 import java.util.zip.ZipException;
 import se.lykta.ingest.Question;
 
-/// In which encoding is a text written? Certain for a byte order mark, for UTF-16 by its zero bytes and for
-/// valid
+/// In which encoding is a text written? Certain for a byte order mark, for UTF-16 by its zero bytes and for valid
 /// UTF-8; Windows-1252 when its bytes make Swedish or common western letters inside words; otherwise asked.
 /// @param encoding empty = the bytes are no text
 /// @param questions empty when there is no doubt

@@ -11,8 +11,7 @@ import se.lykta.ingest.Rejected;
 import se.lykta.ingest.RowReader;
 
 /// The part that all readers share: looks one entry ahead, and turns every failure of a parser into one last
-/// rejection
-/// with its place.
+/// rejection with its place.
 abstract class EntryReader implements RowReader {
 
     private @Nullable Entry next;
@@ -45,9 +44,8 @@ abstract class EntryReader implements RowReader {
         return entry;
     }
 
-    /// Parsers fail in their own ways on damaged files, also with unchecked exceptions; all of them mean that
-    /// the file
-    /// is broken here and that reading cannot go on.
+    /// Parsers fail in their own ways on damaged files, also with unchecked exceptions; all of them mean that the
+    /// file is broken here and that reading cannot go on.
     private @Nullable Entry readOrReject() {
         try {
             return read();

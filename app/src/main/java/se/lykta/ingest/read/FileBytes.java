@@ -16,9 +16,8 @@ final class FileBytes {
     /// Nothing a municipality imports unpacks to more.
     private static final long MOST_UNPACKED_BYTES = 8L << 30;
 
-    /// Incident tables pack to a tenth or a fiftieth, traps to a thousandth. Measured after the first
-    /// megabytes, since
-    /// a short file of equal rows packs well too.
+    /// Incident tables pack to a tenth or a fiftieth, traps to a thousandth. Measured after the first megabytes,
+    /// since a short file of equal rows packs well too.
     private static final int LARGEST_RATIO = 250;
 
     private static final long RATIO_MEASURED_AFTER_BYTES = 64L << 20;

@@ -16,9 +16,8 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 
-/// Rows out of JSON objects: nested objects become columns with a path (`location.name`), an array of values
-/// one cell
-/// with commas, anything deeper its JSON text. Columns are added as they appear.
+/// Rows out of JSON objects: nested objects become columns with a path (`location.name`), an array of values one
+/// cell with commas, anything deeper its JSON text. Columns are added as they appear.
 final class FlatRows {
 
     /// More than any supplier sends; each new column costs a new header, so the number must stay small.

@@ -9,10 +9,8 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /// The point features of a GeoJSON collection: properties become columns, the position `geometry.x` and
-/// `geometry.y`,
-/// the feature's own id `feature.id`. A feature without geometry has empty coordinates; any geometry but a
-/// point is
-/// refused.
+/// `geometry.y`, the feature's own id `feature.id`. A feature without geometry has empty coordinates; any geometry
+/// but a point is refused.
 final class GeoJsonReader extends JsonReader {
 
     private final double[] position = new double[2];

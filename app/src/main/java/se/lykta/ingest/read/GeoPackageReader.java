@@ -21,8 +21,8 @@ import se.lykta.ingest.Row;
 import se.lykta.ingest.RowSource;
 
 /// The rows of one feature or attribute table of a GeoPackage (OGC 12-128r19); a point geometry becomes
-/// `geometry.x`
-/// and `geometry.y`. Only real tables are read, never views, so that a file cannot bring its own queries.
+/// `geometry.x` and `geometry.y`. Only real tables are read, never views, so that a file cannot bring its own
+/// queries.
 final class GeoPackageReader extends EntryReader {
 
     private static final int MOST_VALUE_CHARS = 1 << 20;

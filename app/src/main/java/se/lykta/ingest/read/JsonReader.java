@@ -9,11 +9,9 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/// The rows of a JSON document: the objects of an array at the root or of the first such array in an object;
-/// an object
-/// without one is a single row. A fault in the JSON itself ends the reading, since nothing tells where the
-/// next row
-/// would begin.
+/// The rows of a JSON document: the objects of an array at the root or of the first such array in an object; an
+/// object without one is a single row. A fault in the JSON itself ends the reading, since nothing tells where the
+/// next row would begin.
 class JsonReader extends EntryReader {
 
     private final Reader text;

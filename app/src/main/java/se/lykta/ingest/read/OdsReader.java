@@ -14,9 +14,8 @@ import se.lykta.ingest.Header;
 import se.lykta.ingest.RejectCode;
 import se.lykta.ingest.RowSource;
 
-/// The rows of one table of an ODS file (OpenDocument 1.3), read as a stream. Dates, times and numbers are
-/// taken from
-/// their typed values, not from what the cell shows. Repeated cells and rows are repeated, within a sheet's
+/// The rows of one table of an ODS file (OpenDocument 1.3), read as a stream. Dates, times and numbers are taken
+/// from their typed values, not from what the cell shows. Repeated cells and rows are repeated, within a sheet's
 /// size.
 final class OdsReader extends SheetReader {
 

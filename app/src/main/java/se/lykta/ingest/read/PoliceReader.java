@@ -14,8 +14,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The events of the police feed, as an answer of the API (an array) or as a history with one event per line,
-/// where
+/// The events of the police feed, as an answer of the API (an array) or as a history with one event per line, where
 /// `versions` holds its successive contents; each version is a row, oldest first.
 final class PoliceReader extends EntryReader {
 

@@ -47,9 +47,8 @@ public final class Sniffer {
         }
     }
 
-    /// The first bytes after unpacking. What a broken packing gives before it breaks is enough here; the
-    /// reader will
-    /// meet the break and name its place.
+    /// The first bytes after unpacking. What a broken packing gives before it breaks is enough here; the reader
+    /// will meet the break and name its place.
     private static byte[] start(Path file, boolean gzipped, int most) throws IOException {
         byte[] bytes = new byte[most];
         int length = 0;

@@ -3,9 +3,8 @@ package se.lykta.ingest.read;
 import java.io.IOException;
 import se.lykta.ingest.RejectCode;
 
-/// Carries the reason why a file cannot be read further from the depths of a parser to [EntryReader], which
-/// makes it a
-/// rejection. Never leaves this package.
+/// Carries the reason why a file cannot be read further from the depths of a parser to [EntryReader], which makes
+/// it a rejection. Never leaves this package.
 final class Unreadable extends IOException {
 
     private final RejectCode code;

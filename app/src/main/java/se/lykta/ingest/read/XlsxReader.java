@@ -16,11 +16,9 @@ import se.lykta.ingest.Header;
 import se.lykta.ingest.RejectCode;
 import se.lykta.ingest.RowSource;
 
-/// The rows of one sheet of an XLSX file (ECMA-376), read as a stream. Dates and times are recognised by the
-/// format of
-/// their cells and come as ISO text. Written by hand because readers on the market size a row by the column
-/// number that
-/// the file claims. Hidden rows are read, formulas are taken at their stored value.
+/// The rows of one sheet of an XLSX file (ECMA-376), read as a stream. Dates and times are recognised by the format
+/// of their cells and come as ISO text. Written by hand because readers on the market size a row by the column
+/// number that the file claims. Hidden rows are read, formulas are taken at their stored value.
 final class XlsxReader extends SheetReader {
 
     private static final int MOST_STRINGS = 2_000_000;

@@ -18,10 +18,9 @@ import se.lykta.database.MunicipalityId;
 /// Gives stored rows their areas anew when a layer has got a new version: rows with a position by the outlines, the
 /// others by the supplier's area code. Areas of versions that will never hold again are taken away.
 ///
-/// The table must have the columns of staged rows. Rows that another transaction is writing meanwhile are not seen, so
-/// the caller locks writers out. Everything happens in the caller's transaction; one pass over the table, and one
-/// update
-/// of the rows that change.
+/// The table must have the columns of staged rows. Rows that another transaction is writing meanwhile are not seen,
+/// so the caller locks writers out. Everything happens in the caller's transaction; one pass over the table, and
+/// one update of the rows that change.
 public final class AreaRenewal {
     private static final int FETCH_ROWS = 10_000;
 

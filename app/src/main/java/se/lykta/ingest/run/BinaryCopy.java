@@ -3,8 +3,8 @@ package se.lykta.ingest.run;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/// Rows in PostgreSQL's binary COPY format, in a buffer that grows.
-/// Source: PostgreSQL documentation, COPY, "Binary Format".
+/// Rows in PostgreSQL's binary COPY format, in a buffer that grows. Source: PostgreSQL documentation, COPY, "Binary
+/// Format".
 final class BinaryCopy {
     private static final byte[] SIGNATURE = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0};
     /// 2000-01-01T00:00Z in minutes since 1970, where PostgreSQL's timestamps begin.

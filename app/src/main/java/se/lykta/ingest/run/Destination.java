@@ -3,9 +3,8 @@ package se.lykta.ingest.run;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.lykta.database.MunicipalityId;
 
-/// Where do staged rows go? The step after this one (incidents today) says how they compare with what it
-/// holds, takes
-/// them in and gives them up again. Called inside a transaction of the run; keeps nothing of it.
+/// Where do staged rows go? The step after this one (incidents today) says how they compare with what it holds,
+/// takes them in and gives them up again. Called inside a transaction of the run; keeps nothing of it.
 public interface Destination {
     /// A run whose rows are in `ingest_row`.
     record Staged(MunicipalityId municipality, long runId, int sourceId, int waves) {}

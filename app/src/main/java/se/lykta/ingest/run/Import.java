@@ -22,11 +22,9 @@ import se.lykta.ingest.Template;
 
 /// An import from file to incidents, for the browser and the command line alike.
 ///
-/// [#stage] reads, maps and screens the file into staged rows; [#compare] says what a commit would do;
-/// [#commit] does
-/// it; [#undo] takes it back. Each works in batches, and each batch is one transaction that also moves the
-/// run's mark,
-/// so a killed run is called again and goes on exactly where it was.
+/// [#stage] reads, maps and screens the file into staged rows; [#compare] says what a commit would do; [#commit]
+/// does it; [#undo] takes it back. Each works in batches, and each batch is one transaction that also moves the
+/// run's mark, so a killed run is called again and goes on exactly where it was.
 @Component
 public class Import {
     private static final Logger LOG = LoggerFactory.getLogger(Import.class);
@@ -59,9 +57,8 @@ public class Import {
         return begin(municipality, ImportRun.File.of(path, fileName), template, actor, null);
     }
 
-    /// The same for somebody who may bring in only the reports of their own organisation: the run and its
-    /// source are
-    /// that organisation's.
+    /// The same for somebody who may bring in only the reports of their own organisation: the run and its source
+    /// are that organisation's.
     public ImportRun beginOwn(SignedIn me, Path path, String fileName, Template template) {
         return begin(me.municipality(), ImportRun.File.of(path, fileName), template, Actor.of(me), me.organisation());
     }
@@ -118,9 +115,8 @@ public class Import {
         return database.read(run.municipality(), db -> destination.compare(db, run.staged()));
     }
 
-    /// Takes all staged rows in, or the rest of them. A run that comes back as STAGING has lost its staged
-    /// rows in a
-    /// crash of the database: its file must be read again.
+    /// Takes all staged rows in, or the rest of them. A run that comes back as STAGING has lost its staged rows in
+    /// a crash of the database: its file must be read again.
     ///
     /// @param progress told after every batch
     public ImportRun commit(ImportRun run, Actor actor, Consumer<ImportRun> progress) {
@@ -271,8 +267,7 @@ public class Import {
                 .update();
     }
 
-    /// Staged rows are not logged, so a crash of the database empties their table. The run misses its last one
-    /// and
+    /// Staged rows are not logged, so a crash of the database empties their table. The run misses its last one and
     /// starts again; committed rows are not touched, they are found the same.
     private ImportRun withoutLostRows(ImportRun run) {
         if (run.state() == ImportRun.State.COMMITTED || run.progress().rowsStaged() == 0) {

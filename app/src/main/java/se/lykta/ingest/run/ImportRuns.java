@@ -328,8 +328,7 @@ public class ImportRuns {
         return SourceNumbers.called(db, municipality, about.source(), about.supplier());
     }
 
-    /// An organisation that hands in its own reports is a source of its own, whatever the template says: its
-    /// keys
+    /// An organisation that hands in its own reports is a source of its own, whatever the template says: its keys
     /// cannot meet those of others, so it changes nothing that others brought in.
     private static int ownSourceId(JdbcClient db, MunicipalityId municipality, Organisation own) {
         return SourceNumbers.called(db, municipality, "organisation-" + own.id(), own.name());

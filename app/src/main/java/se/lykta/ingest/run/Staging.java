@@ -24,10 +24,8 @@ import se.lykta.ingest.RowSource;
 import se.lykta.ingest.Template;
 import se.lykta.privacy.TextScreening;
 
-/// One reading of an import's file into staged rows. Lines that a killed reading had staged are read again,
-/// because
-/// the number of equal rows before a row is part of what it is, but not written again. While a batch is
-/// written the
+/// One reading of an import's file into staged rows. Lines that a killed reading had staged are read again, because
+/// the number of equal rows before a row is part of what it is, but not written again. While a batch is written the
 /// next one is read.
 final class Staging {
     private static final int BATCH_ROWS = 20_000;

@@ -57,9 +57,8 @@ public class ResponseTimes {
         }
     }
 
-    /// Of what came in since a moment: a line for each way and month, the newest first, a line for each way,
-    /// and one
-    /// for all, which comes first. Months without anything have no line.
+    /// Of what came in since a moment: a line for each way and month, the newest first, a line for each way, and
+    /// one for all, which comes first. Months without anything have no line.
     public List<Line> since(MunicipalityId municipality, Instant since, ZoneId zone) {
         return database.<List<Line>>read(
                 municipality,

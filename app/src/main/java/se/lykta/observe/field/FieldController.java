@@ -24,12 +24,10 @@ import se.lykta.observe.FieldReport;
 import se.lykta.observe.FieldReports;
 import se.lykta.observe.PhotoReading;
 
-/// What the app on the phone asks the server: who is signed in, take this report, take this photo, what became
-/// of
+/// What the app on the phone asks the server: who is signed in, take this report, take this photo, what became of
 /// mine.
 ///
-/// Answers 200 when it stands in the database, 422 with codes when somebody has to change it, 401 when
-/// somebody has
+/// Answers 200 when it stands in the database, 422 with codes when somebody has to change it, 401 when somebody has
 /// to sign in, 409 when the photo's report is not here yet. Whatever else comes is tried again later.
 @RestController
 @Requires(Permission.FIELD_REPORT)
@@ -140,8 +138,7 @@ class FieldController {
         return ResponseEntity.status(413).body(new Refusal(List.of("size")));
     }
 
-    /// Never keeps more than may be, whatever length the request says. What is over is read and thrown away
-    /// within
+    /// Never keeps more than may be, whatever length the request says. What is over is read and thrown away within
     /// reason: a browser that cannot send all of it would not see the answer.
     private static Optional<byte[]> findBody(HttpServletRequest request, int most) throws IOException {
         var in = request.getInputStream();

@@ -26,8 +26,7 @@ import se.lykta.observe.FieldReports;
 import se.lykta.observe.PhotoReading;
 import se.lykta.privacy.TextScreening;
 
-/// Takes in what phones send. The same key again gets the same answer, whatever happened before; an answer
-/// means
+/// Takes in what phones send. The same key again gets the same answer, whatever happened before; an answer means
 /// that the transaction is committed.
 @Component
 class FieldIntake {

@@ -22,9 +22,8 @@ import se.lykta.access.Requires;
 import se.lykta.access.SignedIn;
 import se.lykta.observe.ActionTaken;
 
-/// The app's page, its worker and what the phone must know to work without network. The page itself holds
-/// nothing about
-/// the person, since the phone keeps it.
+/// The app's page, its worker and what the phone must know to work without network. The page itself holds nothing
+/// about the person, since the phone keeps it.
 @Controller
 class FieldPage {
     private static final String PATH = "/observe/field";

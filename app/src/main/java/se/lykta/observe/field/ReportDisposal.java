@@ -7,8 +7,7 @@ import se.lykta.observe.FieldReports;
 import se.lykta.observe.contact.Assignments;
 import se.lykta.privacy.Disposable;
 
-/// Reports from the field and from guards' deliveries: what they told goes, that they came stays for the
-/// counts. An
+/// Reports from the field and from guards' deliveries: what they told goes, that they came stays for the counts. An
 /// incident that was made of one has a rule of its own.
 @Component
 class ReportDisposal implements Disposable {

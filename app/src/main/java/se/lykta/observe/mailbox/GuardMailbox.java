@@ -25,8 +25,7 @@ import se.lykta.observe.delivery.Arrived;
 import se.lykta.observe.delivery.Delivery;
 import se.lykta.observe.delivery.DeliveryIntake;
 
-/// Takes in what guard companies send to a mailbox. Nothing is deleted there: a mail that is stored is marked
-/// as
+/// Takes in what guard companies send to a mailbox. Nothing is deleted there: a mail that is stored is marked as
 /// read, and one that a killed program had stored before comes again and changes nothing.
 @Component
 public class GuardMailbox {

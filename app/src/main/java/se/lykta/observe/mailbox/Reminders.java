@@ -24,8 +24,7 @@ import se.lykta.municipality.WrittenTimes;
 import se.lykta.observe.GuardedShift;
 import se.lykta.observe.GuardedShifts;
 
-/// Asks guard companies for missing reports, once a day for each shift, in one mail to each company. Off while
-/// no
+/// Asks guard companies for missing reports, once a day for each shift, in one mail to each company. Off while no
 /// mail server is named; a company without an address is not asked, nor anybody about example data.
 @Component
 public class Reminders {

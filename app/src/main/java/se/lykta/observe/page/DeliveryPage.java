@@ -39,8 +39,7 @@ import se.lykta.observe.delivery.Delivery;
 import se.lykta.observe.delivery.DeliveryIntake;
 import se.lykta.observe.delivery.DeliveryTemplate;
 
-/// Files and mails of guard companies: hand one in, see what became of them, and deal with what could not be
-/// read.
+/// Files and mails of guard companies: hand one in, see what became of them, and deal with what could not be read.
 /// Whoever may report their own organisation's shifts sees no others here.
 @Controller
 @Requires(value = Permission.SHIFT_READ, keepsLimit = true)

@@ -15,8 +15,7 @@ import se.lykta.observe.delivery.ShiftEvent;
 import se.lykta.observe.delivery.ShiftEvents;
 import se.lykta.observe.mailbox.Reminders;
 
-/// What more is known of a shift: the events its company told of, without their texts, and when it was asked
-/// for
+/// What more is known of a shift: the events its company told of, without their texts, and when it was asked for
 /// the report.
 @Component
 class ShiftFacts {

@@ -14,8 +14,7 @@ import se.lykta.mail.Mails;
 import se.lykta.municipality.Municipalities;
 
 /// Sends each answer once to those who gave an address, which is forgotten with it. A program that is killed
-/// between
-/// the two sends nothing: rather a letter too few than an address kept, and the reading code still works.
+/// between the two sends nothing: rather a letter too few than an address kept, and the reading code still works.
 @Component
 @ConditionalOnWebApplication
 class TipAnswerJob {

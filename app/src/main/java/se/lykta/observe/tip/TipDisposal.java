@@ -8,8 +8,7 @@ import se.lykta.observe.contact.Assignments;
 import se.lykta.privacy.Disposable;
 
 /// Residents' tips with their answers, reading codes and addresses: that they came stays for the counts. An
-/// incident
-/// that was made of one has a rule of its own.
+/// incident that was made of one has a rule of its own.
 @Component
 class TipDisposal implements Disposable {
     private static final int USUAL_MONTHS = 6;

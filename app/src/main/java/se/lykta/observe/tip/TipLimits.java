@@ -18,9 +18,8 @@ import org.springframework.stereotype.Component;
 import se.lykta.database.MunicipalityId;
 
 /// Does one sender, or do all together, send more tips or try more reading codes than people do? An address is
-/// never kept: only its hash
-/// under
-/// a key that lives in memory and is thrown away every day. Each process counts for itself.
+/// never kept: only its hash under a key that lives in memory and is thrown away every day. Each process counts for
+/// itself.
 @Component
 class TipLimits {
     static final int MOST_PER_ADDRESS = 5;

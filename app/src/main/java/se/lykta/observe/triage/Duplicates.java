@@ -9,9 +9,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.lykta.observe.FieldReport;
 
-/// Which reports probably tell of the same? A fixed rule, so that the same reports always give the same
-/// answer: near in
-/// time, at the same place, and of the same category or in much the same words. A person decides.
+/// Which reports probably tell of the same? A fixed rule, so that the same reports always give the same answer:
+/// near in time, at the same place, and of the same category or in much the same words. A person decides.
 final class Duplicates {
     /// Whoever reports the same does so about the same hours.
     static final Duration MOST_APART = Duration.ofHours(3);

@@ -18,8 +18,7 @@ import se.lykta.audit.Actor;
 import se.lykta.observe.FieldReport;
 import se.lykta.privacy.TextScreening;
 
-/// The forms of a report's page. After a decision comes the report that has waited longest; one that somebody
-/// else
+/// The forms of a report's page. After a decision comes the report that has waited longest; one that somebody else
 /// has decided on in the meantime is shown again with a note.
 @Controller
 @Requires(Permission.TRIAGE)

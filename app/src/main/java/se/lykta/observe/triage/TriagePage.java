@@ -28,8 +28,7 @@ import se.lykta.observe.FieldPhotos;
 import se.lykta.observe.contact.ContactDesk;
 import se.lykta.observe.contact.ResponseTimes;
 
-/// The inbox by age and the page of each report. Whoever has triage within a limit sees what was given to
-/// their own
+/// The inbox by age and the page of each report. Whoever has triage within a limit sees what was given to their own
 /// organisation, and of that only the parts that were.
 @Controller
 @Requires(Permission.TRIAGE)

@@ -7,9 +7,8 @@ import se.lykta.analysis.grid.SquareGrid;
 import se.lykta.area.CoordinateSystem;
 import se.lykta.area.EastNorth;
 
-/// Where do the corners of a map's cells lie, in whole microdegrees? Neighbours share their corners, and every
-/// map of
-/// the same grid asks for the same ones, so each is worked out once. For any number of threads.
+/// Where do the corners of a map's cells lie, in whole microdegrees? Neighbours share their corners, and every map
+/// of the same grid asks for the same ones, so each is worked out once. For any number of threads.
 ///
 /// Memory: 8 bytes per corner of the grid.
 public final class CellCorners {

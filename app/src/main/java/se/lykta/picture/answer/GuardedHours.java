@@ -24,9 +24,8 @@ public record GuardedHours(boolean everywhere, Map<String, OfSource> bySource, L
         }
     }
 
-    /// The sources whose hours are known in both and were agreed for the same ground, so that an hour of the
-    /// one
-    /// is as good as an hour of the other.
+    /// The sources whose hours are known in both and were agreed for the same ground, so that an hour of the one is
+    /// as good as an hour of the other.
     public Set<String> comparable(GuardedHours other) {
         var sources = new TreeSet<String>();
         bySource.forEach((source, mine) -> {

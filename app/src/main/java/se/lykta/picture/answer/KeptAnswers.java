@@ -8,8 +8,7 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 
-/// Answers that were worked out before, those asked for last, within a bound of memory. Several who ask the
-/// same at
+/// Answers that were worked out before, those asked for last, within a bound of memory. Several who ask the same at
 /// once wait for one computation. For any number of threads.
 ///
 /// Only what does not depend on who asks may be kept here.

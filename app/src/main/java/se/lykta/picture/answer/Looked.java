@@ -10,8 +10,7 @@ import java.util.function.ToDoubleFunction;
 import se.lykta.analysis.trend.Effort;
 import se.lykta.observe.Exposures.Looking;
 
-/// How much was looked in each period, 1 = as usual? A source whose hours are known counts with its share of
-/// the
+/// How much was looked in each period, 1 = as usual? A source whose hours are known counts with its share of the
 /// incidents, the others as always the same.
 ///
 /// @param everywhere per period, for the whole municipality

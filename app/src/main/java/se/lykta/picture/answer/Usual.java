@@ -8,8 +8,7 @@ import se.lykta.incident.IncidentFilter;
 import se.lykta.incident.IncidentScan;
 import se.lykta.picture.chart.Ramp;
 
-/// How much happens in an ordinary day over the whole history? Sets the colour steps, which must not move
-/// between
+/// How much happens in an ordinary day over the whole history? Sets the colour steps, which must not move between
 /// periods.
 ///
 /// @param perDay incidents in the municipality

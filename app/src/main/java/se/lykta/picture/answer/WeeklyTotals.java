@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 import se.lykta.incident.IncidentColumns;
 import se.lykta.incident.IncidentScan;
 
-/// How many each week, for as many weeks as a line of weeks with their expectations looks at? Read in one go,
-/// since
+/// How many each week, for as many weeks as a line of weeks with their expectations looks at? Read in one go, since
 /// the weeks share what tells of what to expect.
 ///
 /// @param mondays first days of weeks that follow on each other, none before the data begin

@@ -3,10 +3,8 @@ package se.lykta.picture.chart;
 import java.util.List;
 
 /// Which of the seven steps of the sequential colour ramp does a count get? The unit follows from the
-/// municipality's
-/// whole history ([Usual]), never from the period or the choice shown, so pictures of two periods of equal
-/// length
-/// can be laid side by side.
+/// municipality's whole history ([Usual]), never from the period or the choice shown, so pictures of two periods of
+/// equal length can be laid side by side.
 ///
 /// @param unit what the breaks are multiples of: 1, 2, 5, 10, 20, 50 …
 public record Ramp(int unit) {

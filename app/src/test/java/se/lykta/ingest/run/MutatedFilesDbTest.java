@@ -30,11 +30,9 @@ import se.lykta.ingest.RowSource;
 import se.lykta.ingest.Template;
 import se.lykta.privacy.KnownPlaces;
 
-/// 500 broken versions of a file of each format, each read by a template that fits it, mapped, screened and
-/// staged into
-/// PostgreSQL by a program of its own with a heap of 512 MB: it must end well, and every refusal must have a
-/// code and a
-/// place.
+/// 500 broken versions of a file of each format, each read by a template that fits it, mapped, screened and staged
+/// into PostgreSQL by a program of its own with a heap of 512 MB: it must end well, and every refusal must have a
+/// code and a place.
 @Tag("slow")
 class MutatedFilesDbTest {
     private static final int MUTATIONS = 500;

@@ -94,10 +94,8 @@ class PoliceImportDbTest {
     }
 
     /// Expected numbers: counted from the same files by bin/real-data-counts.py, which shares no code with the
-    /// program.
-    /// A version that differs in nothing but the location, which is not used when the title names the place,
-    /// is the
-    /// same.
+    /// program. A version that differs in nothing but the location, which is not used when the title names the
+    /// place, is the same.
     @Test
     @Tag("slow")
     void keepsEveryRealEventOnceAndEveryVersion() {

@@ -22,9 +22,8 @@ import se.lykta.example.Lyktby;
 import se.lykta.ingest.Template;
 import se.lykta.municipality.Municipalities;
 
-/// Versions of incidents, by the time at which the source had them. Rows are written `k:A3`: key k, content A,
-/// seen on
-/// 3 March; `k:A` does not say when.
+/// Versions of incidents, by the time at which the source had them. Rows are written `k:A3`: key k, content A, seen
+/// on 3 March; `k:A` does not say when.
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.NONE)
 @ContextConfiguration(initializers = TestProgram.class)
 class VersionsDbTest {

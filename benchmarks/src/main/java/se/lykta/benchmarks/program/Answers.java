@@ -5,9 +5,8 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/// What all simulated people measured: per kind of request, the program's answers and, right after each, a
-/// static file
-/// of the same size.
+/// What all simulated people measured: per kind of request, the program's answers and, right after each, a static
+/// file of the same size.
 final class Answers {
     private final Map<Kind, AnswerTimes> answers = new EnumMap<>(Kind.class);
     private final Map<Kind, AnswerTimes> files = new EnumMap<>(Kind.class);

@@ -10,8 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import se.lykta.benchmarks.program.Answers.Kind;
 
-/// One simulated person at the picture: looks around the map, filters, opens cells, thinks in between. Sends
-/// the
+/// One simulated person at the picture: looks around the map, filters, opens cells, thinks in between. Sends the
 /// requests that the page's own script sends for the same moves, with the same addresses.
 final class Coordinator implements Runnable {
     /// Where the made-up incidents lie.

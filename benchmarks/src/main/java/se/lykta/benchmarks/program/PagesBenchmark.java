@@ -26,9 +26,8 @@ import se.lykta.example.GeneratedIncidents;
 
 /// How fast are the pages while many people pan and filter?
 ///
-/// Starts the real program on a folder with made-up incidents taken in by the ordinary import, signs people in
-/// by the
-/// ordinary form, and lets each look around on their own. Run by `bin/bench pages`.
+/// Starts the real program on a folder with made-up incidents taken in by the ordinary import, signs people in by
+/// the ordinary form, and lets each look around on their own. Run by `bin/bench pages`.
 public final class PagesBenchmark {
     private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     private static final double BAR_MILLISECONDS = 200;
