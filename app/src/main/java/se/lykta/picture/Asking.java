@@ -46,6 +46,11 @@ record Asking(Ground ground, IncidentColumns columns, PictureState state, Phrase
         return hides(count) ? phrases.text("picture.count.hidden", hiddenBelow()) : phrases.number(count);
     }
 
+    /// The number whose grammar goes with a [#shown] count, which tells no more than that.
+    int spoken(int count) {
+        return hides(count) ? hiddenBelow() : count;
+    }
+
     /// The layer whose areas are listed; empty for cells. The map of areas takes the finest when none is
     /// chosen.
     Optional<AreaLayer> layer() {

@@ -67,8 +67,8 @@ final class Figures {
                 made);
     }
 
-    private static ClockChart chart(HourWeights weights, Ramp ramp) {
-        return new ClockChart(weights.hourOfWeek(), weights.tooLong() + weights.unusable(), ramp);
+    private ClockChart chart(HourWeights weights, Ramp ramp) {
+        return new ClockChart(weights.hourOfWeek(), weights.tooLong() + weights.unusable(), ramp, asking.hiddenBelow());
     }
 
     HourWeights weights(PictureQuestion question) {
@@ -91,9 +91,13 @@ final class Figures {
     private String clockSentence(HourWeights weights) {
         var phrases = asking.phrases();
         int untimed = weights.tooLong() + weights.unusable();
-        var tail = untimed == 0 ? "" : " " + phrases.text("picture.clock.untimed", phrases.number(untimed));
+        var tail = untimed == 0
+                ? ""
+                : " " + phrases.text("picture.clock.untimed", asking.shown(untimed), asking.spoken(untimed));
         if (weights.events() < FEWEST_FOR_SHARE || asking.hides(weights.events())) {
-            return phrases.text("picture.clock.few", phrases.number(weights.events())) + tail;
+            return phrases.sentence(
+                            "picture.clock.few", asking.shown(weights.events()), asking.spoken(weights.events()))
+                    + tail;
         }
         var busiest = Block.busiest(weights);
         var share = busiest.share();

@@ -224,7 +224,8 @@ class PicturePages {
                         judged ? "picture.detail.sentence" : "picture.detail.fewSentence",
                         asking.shown(entry.count()),
                         question.days(),
-                        judged ? phrases.interval(places.lower(entry), places.upper(entry)) : ""),
+                        judged ? phrases.interval(places.lower(entry), places.upper(entry)) : "",
+                        asking.spoken(entry.count())),
                 facts,
                 asking.hides(entry.count()) ? null : new Figures(asking, pictures, made).clock(narrowed),
                 asking.access().may(Permission.INCIDENT_READ)

@@ -3,6 +3,7 @@ package se.lykta.picture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,8 @@ import se.lykta.municipality.ShippedMunicipality;
 @ContextConfiguration(initializers = TestProgram.class)
 class PicturePageTest {
     private static final MunicipalityId EXAMPLE = new MunicipalityId(ShippedMunicipality.EXAMPLE);
+    private static final Pattern SMALL_COUNT = Pattern.compile(
+            "[> ][1-4] händelser? (är för få|med okänd tid)|\\d\\d–\\d\\d: [1-4] händelse|Färre än 5 händelse ");
     private static final Pattern INLINE = Pattern.compile("<style|\\sstyle=|\\son[a-z]+=|<script(?![^>]*\\ssrc=)");
     private static final Pattern FIRST_ROW = Pattern.compile("data-cell=\"(c[0-9]+-[0-9]+)\"");
 
@@ -68,6 +71,21 @@ class PicturePageTest {
 
         var tooFew = COMPARED.matcher(page).results().map(row -> row.group(1)).toList();
         assertThat(tooFew).isNotEmpty().noneMatch(row -> row.contains("%"));
+    }
+
+    /// Whoever may not see small counts does not learn them from the clock or its sentence either.
+    @Test
+    void keepsSmallCountsOutOfTheClock() {
+        var elected = new TestBrowser(port).reading("sv").signInAs(EXAMPLE, Role.ELECTED_REPRESENTATIVE);
+        var pages = IntStream.rangeClosed(1, 28)
+                .mapToObj("2026-01-%02d"::formatted)
+                .map(day -> elected.get("/picture?period=own&from=" + day + "&to=" + day + "&type=GRAFFITI")
+                        .body())
+                .filter(page -> page.contains("säga när det händer oftast"))
+                .toList();
+
+        assertThat(pages).anyMatch(page -> page.contains("Färre än 5 händelser är för få"));
+        assertThat(pages).noneMatch(page -> SMALL_COUNT.matcher(page).find());
     }
 
     @Test

@@ -3,6 +3,7 @@ package se.lykta.picture.chart;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /// When in the week does it happen? Seven days by 24 hours of local time, drawn as tiles on the ramp.
@@ -12,7 +13,8 @@ import java.util.stream.IntStream;
 ///     an interval that is shared out; NaN = nobody was there to see
 /// @param unplaced incidents whose time is too vague to share out; they are not in `counts`
 /// @param ramp the colour steps
-public record ClockChart(double[] counts, int unplaced, Ramp ramp) {
+/// @param hiddenBelow counts above 0 and below this are not told apart, by number or by shade; 0 hides nothing
+public record ClockChart(double[] counts, int unplaced, Ramp ramp, int hiddenBelow) {
     private static final int HOURS = 24;
     private static final int PITCH_X = 18;
     private static final int PITCH_Y = 18;
@@ -44,7 +46,9 @@ public record ClockChart(double[] counts, int unplaced, Ramp ramp) {
         var tiles = new ArrayList<Tile>(HOURS);
         for (int hour = 0; hour < HOURS; hour++) {
             double count = counts[day * HOURS + hour];
-            tiles.add(new Tile(LEFT + hour * PITCH_X, TOP + day * PITCH_Y, hour, count, ramp.step(count)));
+            boolean hidden = count > 0 && count < hiddenBelow;
+            int step = ramp.step(hidden ? 1 : count);
+            tiles.add(new Tile(LEFT + hour * PITCH_X, TOP + day * PITCH_Y, hour, count, step, hidden));
         }
         return tiles;
     }
@@ -53,13 +57,14 @@ public record ClockChart(double[] counts, int unplaced, Ramp ramp) {
     public boolean equals(Object other) {
         return other instanceof ClockChart that
                 && unplaced == that.unplaced
+                && hiddenBelow == that.hiddenBelow
                 && ramp.equals(that.ramp)
                 && Arrays.equals(counts, that.counts);
     }
 
     @Override
     public int hashCode() {
-        return 31 * (31 * Arrays.hashCode(counts) + unplaced) + ramp.hashCode();
+        return Objects.hash(Arrays.hashCode(counts), unplaced, ramp, hiddenBelow);
     }
 
     /// @param number 1 for Monday to 7 for Sunday
@@ -69,7 +74,8 @@ public record ClockChart(double[] counts, int unplaced, Ramp ramp) {
     /// One hour of the week.
     ///
     /// @param step 0 to 6 on the ramp, -1 without coverage
-    public record Tile(int x, int y, int hour, double count, int step) {
+    /// @param hidden whether the reader may not see so small a count
+    public record Tile(int x, int y, int hour, double count, int step, boolean hidden) {
         public String from() {
             return String.format("%02d", hour);
         }

@@ -42,7 +42,7 @@ class ChartTest {
     void drawsAnHourWithoutCoverageOtherwiseThanAZero() {
         var counts = new double[168];
         counts[1] = Double.NaN;
-        var monday = new ClockChart(counts, 0, Ramp.SMALL).days().getFirst().tiles();
+        var monday = new ClockChart(counts, 0, Ramp.SMALL, 0).days().getFirst().tiles();
 
         assertThat(monday.get(0).covered()).isTrue();
         assertThat(monday.get(1).covered()).isFalse();
