@@ -17,6 +17,7 @@ final class Reader implements AutoCloseable {
     private final Page page;
     private final String origin;
     private final List<String> complaints = new ArrayList<>();
+    private boolean withoutNetwork;
 
     Reader(Chromium chromium, int port, Look look) {
         this(chromium, port, look.options());
@@ -26,7 +27,8 @@ final class Reader implements AutoCloseable {
         context = chromium.browser().newContext(options);
         page = context.newPage();
         page.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
+            var missing = message.text().startsWith("Failed to load resource: net::");
+            if (message.type().equals("error") && !(withoutNetwork && missing)) {
                 complaints.add(message.text());
             }
         });
@@ -57,6 +59,11 @@ final class Reader implements AutoCloseable {
 
     List<String> complaints() {
         return complaints;
+    }
+
+    /// From now on the browser may say, whenever it finds out, that something could not be fetched.
+    void expectMissingNetwork() {
+        withoutNetwork = true;
     }
 
     /// The page has no serious fault of accessibility, and fits.
